@@ -1,0 +1,102 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "steward-explanation.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+line_free (gpointer data)
+{
+  StewardExplanationLine *line = data;
+
+  g_free (line->label);
+  g_free (line->value);
+  g_free (line);
+}
+
+StewardExplanation *
+steward_explanation_new (const char *title)
+{
+  StewardExplanation *self = g_new0 (StewardExplanation, 1);
+
+  self->title = g_strdup (title);
+  self->lines = g_ptr_array_new_with_free_func (line_free);
+  return self;
+}
+
+void
+steward_explanation_free (StewardExplanation *self)
+{
+  g_free (self->title);
+  g_free (self->formula);
+  g_free (self->rule);
+  g_ptr_array_unref (self->lines);
+  g_free (self);
+}
+
+void
+steward_explanation_add (StewardExplanation *self, const char *label, const char *format, ...)
+{
+  StewardExplanationLine *line = g_new0 (StewardExplanationLine, 1);
+  va_list args;
+
+  va_start (args, format);
+  line->value = g_strdup_vprintf (format, args);
+  va_end (args);
+  line->label = g_strdup (label);
+  g_ptr_array_add (self->lines, line);
+}
+
+char *
+steward_explanation_to_text (const StewardExplanation *self)
+{
+  GString *text = g_string_new (self->title);
+
+  g_string_append_printf (text, "\n%s\n", self->formula);
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const StewardExplanationLine *line = g_ptr_array_index (self->lines, i);
+
+      g_string_append_printf (text, "%s: %s\n", line->label, line->value);
+    }
+  g_string_append_printf (text, "%s\n", self->rule);
+  return g_string_free_and_steal (text);
+}
+
+static char *
+format_date (StewardDay day, const char *format)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc_usec (steward_day_get_time (day));
+
+  return g_date_time_format (moment, format);
+}
+
+char *
+steward_format_month (StewardMonth month)
+{
+  /* Translators: a month and its year, see g_date_time_format() */
+  return format_date (steward_month_get_first_day (month), C_ ("month", "%B %Y"));
+}
+
+char *
+steward_format_day (StewardDay day)
+{
+  if (day == STEWARD_DAY_NONE)
+    return g_strdup (_ ("Not known"));
+  /* Translators: a date, see g_date_time_format() */
+  return format_date (day, C_ ("date", "%-d %b %Y"));
+}
+
+char *
+steward_format_percent (double fraction, guint decimals)
+{
+  /* Translators: a percentage, with a no-break space before the sign */
+  return g_strdup_printf (C_ ("percentage", "%.*f\u00a0%%"), (int)decimals, fraction * 100);
+}
+
+char *
+steward_format_count (gint64 count)
+{
+  return g_strdup_printf ("%'" G_GINT64_FORMAT, count);
+}

@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "steward-day.h"
+
+G_BEGIN_DECLS
+
+/* One line of an explanation: what it is and its value, as text for people. */
+typedef struct {
+  char *label;
+  char *value;
+} StewardExplanationLine;
+
+/**
+ * StewardExplanation:
+ * @title: the figure's name
+ * @formula: the formula with this customer's numbers in it
+ * @rule: the definition, and what is healthy and what poor
+ * @lines: (element-type StewardExplanationLine): inputs, window, days present and missing, and what
+ *   else tells where the figure comes from
+ *
+ * Why a figure is what it is, in words that an advisor can say to a customer.
+ */
+typedef struct {
+  char *title;
+  char *formula;
+  char *rule;
+  GPtrArray *lines;
+} StewardExplanation;
+
+StewardExplanation *steward_explanation_new (const char *title) G_GNUC_WARN_UNUSED_RESULT;
+void steward_explanation_free (StewardExplanation *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardExplanation, steward_explanation_free)
+
+void steward_explanation_add (StewardExplanation *self, const char *label, const char *format, ...)
+  G_GNUC_PRINTF (3, 4);
+/* All of it as lines of plain text, to copy. */
+char *steward_explanation_to_text (const StewardExplanation *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* How people read figures: `October 2026`, `23 November 2026`, `74.0 %`, `1,200`, by locale. */
+char *steward_format_month (StewardMonth month) G_GNUC_WARN_UNUSED_RESULT;
+char *steward_format_day (StewardDay day) G_GNUC_WARN_UNUSED_RESULT;
+char *steward_format_percent (double fraction, guint decimals) G_GNUC_WARN_UNUSED_RESULT;
+char *steward_format_count (gint64 count) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

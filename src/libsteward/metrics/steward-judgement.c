@@ -1,0 +1,80 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "steward-judgement.h"
+
+#include <glib/gi18n-lib.h>
+
+const char *
+steward_state_to_string (StewardState state)
+{
+  switch (state)
+    {
+    case STEWARD_STATE_POOR:
+      return "poor";
+    case STEWARD_STATE_CONCERNING:
+      return "concerning";
+    case STEWARD_STATE_HEALTHY:
+      return "healthy";
+    case STEWARD_STATE_UNKNOWN:
+    default:
+      return "unknown";
+    }
+}
+
+const char *
+steward_state_get_label (StewardState state)
+{
+  switch (state)
+    {
+    case STEWARD_STATE_POOR:
+      /* Translators: the state of a figure */
+      return C_ ("state", "Poor");
+    case STEWARD_STATE_CONCERNING:
+      return C_ ("state", "Concerning");
+    case STEWARD_STATE_HEALTHY:
+      return C_ ("state", "Healthy");
+    case STEWARD_STATE_UNKNOWN:
+    default:
+      return C_ ("state", "Unknown");
+    }
+}
+
+const char *
+steward_reason_to_string (StewardReason reason)
+{
+  switch (reason)
+    {
+    case STEWARD_REASON_NO_USAGE:
+      return "no-usage";
+    case STEWARD_REASON_MAU_ZERO:
+      return "mau-zero";
+    case STEWARD_REASON_NO_SEATS:
+      return "no-seats";
+    case STEWARD_REASON_TOO_FEW_DAYS:
+      return "too-few-days";
+    case STEWARD_REASON_NONE:
+    default:
+      return NULL;
+    }
+}
+
+const char *
+steward_reason_get_label (StewardReason reason)
+{
+  switch (reason)
+    {
+    case STEWARD_REASON_NO_USAGE:
+      /* Translators: no count of monthly active users for the last complete month */
+      return _ ("No usage");
+    case STEWARD_REASON_MAU_ZERO:
+      return _ ("Nobody was active");
+    case STEWARD_REASON_NO_SEATS:
+      return _ ("Seats unknown");
+    case STEWARD_REASON_TOO_FEW_DAYS:
+      return _ ("Too few days");
+    case STEWARD_REASON_NONE:
+    default:
+      return "";
+    }
+}

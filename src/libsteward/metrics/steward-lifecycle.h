@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "steward-seats.h"
+#include "steward-targets.h"
+#include "steward-usage.h"
+
+G_BEGIN_DECLS
+
+/* Where a customer stands on its journey (advisor-domain 4 and 10.6). */
+typedef enum {
+  STEWARD_LIFECYCLE_NONE, /* no dates to tell by */
+  STEWARD_LIFECYCLE_PROSPECT,
+  STEWARD_LIFECYCLE_ONBOARDING,
+  STEWARD_LIFECYCLE_ADOPTING,
+  STEWARD_LIFECYCLE_NURTURING,
+  STEWARD_LIFECYCLE_RENEWING,
+} StewardLifecycle;
+
+/* `prospect` and so on; NULL for none. */
+const char *steward_lifecycle_to_string (StewardLifecycle lifecycle);
+/* The stage as a word for people; "" for none. */
+const char *steward_lifecycle_get_label (StewardLifecycle lifecycle);
+
+/**
+ * steward_lifecycle_compute:
+ *
+ * Renewing from `renewing_days` before renewal, whatever else holds; prospect before contract
+ * close; onboarding to day `onboarding_days` of the contract; then nurturing once a month reached
+ * both the utilization and the consumption target, until two months in a row miss one of them; else
+ * adopting. A month's consumption is that of the 28 days before its end. Without contract close and
+ * outside renewal there is no stage.
+ */
+StewardLifecycle steward_lifecycle_compute (StewardDay contract_close,
+                                            StewardDay renewal,
+                                            const StewardUsage *usage,
+                                            const GArray *seats_history,
+                                            gint64 tam,
+                                            StewardDay today,
+                                            const StewardTargets *targets);
+
+G_END_DECLS

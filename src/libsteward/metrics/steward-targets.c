@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "steward-targets.h"
+
+const StewardTargets steward_targets_published = {
+  .utilization_healthy = 0.80,
+  .utilization_poor = 0.50,
+  .consumption_healthy = 0.30,
+  .consumption_poor = 0.20,
+  .consumption_days = 28,
+  .consumption_min_days = 14,
+  .ramp_days = 60,
+  .onboarding_days = 60,
+  .renewing_days = 120,
+};

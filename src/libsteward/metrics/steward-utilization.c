@@ -1,0 +1,116 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "steward-utilization.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+static StewardState
+judge (double value, const StewardTargets *targets)
+{
+  if (value >= targets->utilization_healthy)
+    return STEWARD_STATE_HEALTHY;
+  return value < targets->utilization_poor ? STEWARD_STATE_POOR : STEWARD_STATE_CONCERNING;
+}
+
+StewardUtilization
+steward_utilization_compute (const StewardUsage *usage,
+                             const GArray *seats_history,
+                             gint64 tam,
+                             StewardMonth month,
+                             const StewardTargets *targets)
+{
+  const StewardUsagePoint *point = steward_usage_find_complete (usage, STEWARD_GRAIN_MONTH, month);
+  StewardUtilization self = {
+    .value = (double)NAN,
+    .month = month,
+    .mau = point ? point->users : -1,
+    .seats = steward_seats_in_force (seats_history, steward_month_get_last_day (month)),
+  };
+
+  if (self.seats.seats.kind == STEWARD_SEATS_KNOWN)
+    self.denominator = self.seats.seats.count;
+  else if (self.seats.seats.kind == STEWARD_SEATS_UNLIMITED && tam > 0)
+    {
+      self.denominator = tam;
+      self.tam_used = TRUE;
+    }
+  if (point == NULL)
+    self.reason = STEWARD_REASON_NO_USAGE;
+  else if (self.denominator == 0)
+    self.reason = STEWARD_REASON_NO_SEATS;
+  else
+    {
+      self.value = (double)self.mau / (double)self.denominator;
+      self.state = judge (self.value, targets);
+    }
+  return self;
+}
+
+static char *
+describe_seats (const StewardUtilization *self)
+{
+  g_autofree char *count = steward_format_count (self->denominator);
+  g_autofree char *since = NULL;
+  const char *origin;
+
+  if (self->seats.seats.kind == STEWARD_SEATS_UNLIMITED)
+    return self->tam_used
+             ? g_strdup_printf (_ ("unlimited; possible end users (TAM) entered: %s"), count)
+             : g_strdup (_ ("unlimited; enter the possible end users (TAM) to get a figure"));
+  if (self->seats.seats.kind == STEWARD_SEATS_UNKNOWN)
+    return g_strdup (_ ("not known; sync the licence or enter them"));
+  since = steward_format_day (self->seats.since);
+  switch (self->seats.origin)
+    {
+    case STEWARD_SEATS_FROM_LICENSE:
+      origin = _ ("licence");
+      break;
+    case STEWARD_SEATS_FROM_PERSON:
+      origin = _ ("entered by hand");
+      break;
+    case STEWARD_SEATS_FROM_FILE:
+    default:
+      origin = _ ("portfolio file");
+      break;
+    }
+  if (self->seats.earliest_known)
+    /* Translators: seats, who said so, the date */
+    return g_strdup_printf (_ ("%s (%s); first seen on %s, used for the time before"), count,
+                            origin, since);
+  /* Translators: seats, who said so, the date */
+  return g_strdup_printf (_ ("%s (%s), seen since %s"), count, origin, since);
+}
+
+StewardExplanation *
+steward_utilization_explain (const StewardUtilization *self, const StewardTargets *targets)
+{
+  StewardExplanation *explanation = steward_explanation_new (_ ("Utilization"));
+  g_autofree char *month = steward_format_month (self->month);
+  g_autofree char *mau = steward_format_count (self->mau);
+  g_autofree char *denominator = steward_format_count (self->denominator);
+  g_autofree char *percent = isnan (self->value) ? NULL : steward_format_percent (self->value, 1);
+  g_autofree char *healthy = steward_format_percent (targets->utilization_healthy, 0);
+  g_autofree char *poor = steward_format_percent (targets->utilization_poor, 0);
+  g_autofree char *seats = describe_seats (self);
+
+  if (percent)
+    /* Translators: monthly active users / seats = percentage */
+    explanation->formula = g_strdup_printf (
+      self->tam_used ? _ ("%s MAU ÷ %s possible end users = %s") : _ ("%s MAU ÷ %s seats = %s"),
+      mau, denominator, percent);
+  else
+    explanation->formula = g_strdup_printf (_ ("Not available: %s"),
+                                            steward_reason_get_label (self->reason));
+  steward_explanation_add (explanation, _ ("Window"), _ ("%s, the last complete month (UTC)"),
+                           month);
+  steward_explanation_add (explanation, _ ("Monthly active users"), "%s",
+                           self->mau < 0 ? _ ("never counted for this month") : mau);
+  steward_explanation_add (explanation, _ ("Seats in force"), "%s", seats);
+  explanation->rule = g_strdup_printf (
+    _ ("MAU of the last complete calendar month ÷ licensed seats in force on its last day. "
+       "Healthy from %s, poor below %s."),
+    healthy, poor);
+  return explanation;
+}

@@ -1,0 +1,180 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "steward-customer-record.h"
+
+#include <math.h>
+#include <string.h>
+
+static const char *const source_names[] = {
+  [STEWARD_SOURCE_SOURCEGRAPH] = "sourcegraph",
+  [STEWARD_SOURCE_ANALYTICS] = "analytics",
+  [STEWARD_SOURCE_FILE] = "file",
+};
+
+const char *
+steward_source_kind_to_string (StewardSourceKind kind)
+{
+  g_return_val_if_fail (kind < G_N_ELEMENTS (source_names), NULL);
+  return source_names[kind];
+}
+
+gboolean
+steward_source_kind_from_string (const char *text, StewardSourceKind *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (source_names); i++)
+    if (strcmp (text, source_names[i]) == 0)
+      {
+        *kind = (StewardSourceKind)i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+StewardCustomerRecord *
+steward_customer_record_new (const char *name)
+{
+  StewardCustomerRecord *self = g_new0 (StewardCustomerRecord, 1);
+
+  self->id = g_uuid_string_random ();
+  self->name = g_strdup (name);
+  self->contract_close = STEWARD_DAY_NONE;
+  self->production = STEWARD_DAY_NONE;
+  self->renewal = STEWARD_DAY_NONE;
+  self->arr = (double)NAN;
+  return self;
+}
+
+StewardCustomerRecord *
+steward_customer_record_copy (const StewardCustomerRecord *self)
+{
+  StewardCustomerRecord *copy = g_memdup2 (self, sizeof *self);
+
+  copy->id = g_strdup (self->id);
+  copy->name = g_strdup (self->name);
+  copy->url = g_strdup (self->url);
+  copy->source_url = g_strdup (self->source_url);
+  copy->segment = g_strdup (self->segment);
+  copy->advisor = g_strdup (self->advisor);
+  copy->currency = g_strdup (self->currency);
+  copy->tags = g_strdupv (self->tags);
+  copy->author = g_strdup (self->author);
+  return copy;
+}
+
+void
+steward_customer_record_free (StewardCustomerRecord *self)
+{
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->url);
+  g_free (self->source_url);
+  g_free (self->segment);
+  g_free (self->advisor);
+  g_free (self->currency);
+  g_strfreev (self->tags);
+  g_free (self->author);
+  g_free (self);
+}
+
+const char *
+steward_customer_record_get_api_address (const StewardCustomerRecord *self)
+{
+  switch (self->source)
+    {
+    case STEWARD_SOURCE_SOURCEGRAPH:
+      return self->source_url ? self->source_url : self->url;
+    case STEWARD_SOURCE_ANALYTICS:
+      return self->source_url ? self->source_url : STEWARD_ANALYTICS_ADDRESS;
+    case STEWARD_SOURCE_FILE:
+    default:
+      return NULL;
+    }
+}
+
+const char *
+steward_customer_record_get_tag (const StewardCustomerRecord *self, const char *name)
+{
+  for (guint i = 0; self->tags && self->tags[i]; i += 2)
+    if (strcmp (self->tags[i], name) == 0)
+      return self->tags[i + 1];
+  return NULL;
+}
+
+void
+steward_customer_record_set_tag (StewardCustomerRecord *self, const char *name, const char *value)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  gboolean keep = value != NULL && value[0] != '\0';
+  guint i = 0;
+
+  for (; self->tags && self->tags[i] && strcmp (self->tags[i], name) < 0; i += 2)
+    g_strv_builder_add_many (builder, self->tags[i], self->tags[i + 1], NULL);
+  if (keep)
+    g_strv_builder_add_many (builder, name, value, NULL);
+  for (; self->tags && self->tags[i]; i += 2)
+    if (strcmp (self->tags[i], name) != 0)
+      g_strv_builder_add_many (builder, self->tags[i], self->tags[i + 1], NULL);
+  g_strfreev (self->tags);
+  self->tags = g_strv_builder_end (builder);
+}
+
+static void
+add_string (JsonBuilder *builder, const char *member, const char *value)
+{
+  json_builder_set_member_name (builder, member);
+  if (value)
+    json_builder_add_string_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
+add_day (JsonBuilder *builder, const char *member, StewardDay day)
+{
+  g_autofree char *text = day == STEWARD_DAY_NONE ? NULL : steward_day_format (day);
+
+  add_string (builder, member, text);
+}
+
+static void
+add_time (JsonBuilder *builder, const char *member, gint64 time_us)
+{
+  g_autofree char *text = steward_time_format (time_us);
+
+  add_string (builder, member, text);
+}
+
+void
+steward_customer_record_build_json (const StewardCustomerRecord *self, JsonBuilder *builder)
+{
+  add_string (builder, "id", self->id);
+  add_string (builder, "name", self->name);
+  add_string (builder, "source", steward_source_kind_to_string (self->source));
+  add_string (builder, "url", self->url);
+  add_string (builder, "source_url", self->source_url);
+  json_builder_set_member_name (builder, "tam");
+  if (self->tam > 0)
+    json_builder_add_int_value (builder, self->tam);
+  else
+    json_builder_add_null_value (builder);
+  add_string (builder, "segment", self->segment);
+  add_string (builder, "advisor", self->advisor);
+  add_day (builder, "contract_close", self->contract_close);
+  add_day (builder, "production", self->production);
+  add_day (builder, "renewal", self->renewal);
+  json_builder_set_member_name (builder, "arr");
+  if (isnan (self->arr))
+    json_builder_add_null_value (builder);
+  else
+    json_builder_add_double_value (builder, self->arr);
+  add_string (builder, "currency", self->currency);
+  json_builder_set_member_name (builder, "tags");
+  json_builder_begin_object (builder);
+  for (guint i = 0; self->tags && self->tags[i]; i += 2)
+    add_string (builder, self->tags[i], self->tags[i + 1]);
+  json_builder_end_object (builder);
+  add_string (builder, "author", self->author);
+  add_time (builder, "created_at", self->created_at);
+  add_time (builder, "updated_at", self->updated_at);
+}
