@@ -59,7 +59,7 @@ static gboolean
 fail (StewardCsvReader *self, StewardInputError code, const char *what, GError **error)
 {
   self->failed = TRUE;
-  g_set_error (error, STEWARD_INPUT_ERROR, (int)code, "line %u: %s", self->line, what);
+  g_set_error (error, STEWARD_INPUT_ERROR, (int) code, "line %u: %s", self->line, what);
   return FALSE;
 }
 
@@ -105,9 +105,9 @@ end_row (StewardCsvReader *self, GError **error)
 
       if (!g_utf8_validate_len (field, end - start - 1, NULL))
         return fail (self, STEWARD_INPUT_ERROR_MALFORMED, "the text is not UTF-8", error);
-      g_ptr_array_add (self->view, (gpointer)field);
+      g_ptr_array_add (self->view, (gpointer) field);
     }
-  row.fields = (const char *const *)self->view->pdata;
+  row.fields = (const char *const *) self->view->pdata;
   row.n_fields = self->view->len;
   if (!self->func (&row, self->user_data, error))
     {
@@ -135,7 +135,7 @@ append (StewardCsvReader *self, const char *bytes, gsize n_bytes, GError **error
     return fail (self, STEWARD_INPUT_ERROR_TOO_LARGE, "the row is longer than is allowed", error);
   if (self->starts->len == 0)
     begin_field (self);
-  g_string_append_len (self->text, bytes, (gssize)n_bytes);
+  g_string_append_len (self->text, bytes, (gssize) n_bytes);
   return TRUE;
 }
 

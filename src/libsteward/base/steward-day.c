@@ -18,11 +18,11 @@ steward_day_new (int year, int month, int day)
   if (year < STEWARD_FIRST_YEAR || year > STEWARD_LAST_YEAR || month < 1 || month > 12 || day < 1
       || day > 31)
     return STEWARD_DAY_NONE;
-  if (!g_date_valid_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+  if (!g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return STEWARD_DAY_NONE;
   g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
-  return (StewardDay)g_date_get_julian (&date) - EPOCH_JULIAN;
+  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  return (StewardDay) g_date_get_julian (&date) - EPOCH_JULIAN;
 }
 
 /* Reads a run of exactly @n digits. */
@@ -74,9 +74,9 @@ steward_day_get_date (StewardDay day, int *year, int *month, int *day_of_month)
 
   g_return_if_fail (day != STEWARD_DAY_NONE);
   g_date_clear (&date, 1);
-  g_date_set_julian (&date, (guint32)(day + EPOCH_JULIAN));
+  g_date_set_julian (&date, (guint32) (day + EPOCH_JULIAN));
   *year = g_date_get_year (&date);
-  *month = (int)g_date_get_month (&date);
+  *month = (int) g_date_get_month (&date);
   *day_of_month = g_date_get_day (&date);
 }
 
@@ -98,7 +98,7 @@ steward_day_from_time (gint64 time_us)
 
   if (time_us % DAY_US < 0)
     day--;
-  return (StewardDay)day;
+  return (StewardDay) day;
 }
 
 gint64
@@ -164,7 +164,7 @@ steward_month_get_last_day (StewardMonth month)
   int month_of_year = month % 12 + 1;
 
   return steward_day_new (year, month_of_year,
-                          g_date_get_days_in_month ((GDateMonth)month_of_year, (GDateYear)year));
+                          g_date_get_days_in_month ((GDateMonth) month_of_year, (GDateYear) year));
 }
 
 gboolean

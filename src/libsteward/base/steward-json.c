@@ -32,7 +32,7 @@ steward_json_parse (const char *text, gsize length, GError **error)
       set_malformed (error, "the text is not UTF-8");
       return NULL;
     }
-  if (!json_parser_load_from_data (parser, text, (gssize)length, &local_error))
+  if (!json_parser_load_from_data (parser, text, (gssize) length, &local_error))
     {
       set_malformed (error, "not valid JSON: %s", local_error->message);
       return NULL;

@@ -25,10 +25,10 @@ mean_of_days (StewardConsumption *self, const StewardUsage *usage)
 
       if (point == NULL)
         continue;
-      sum += (double)point->users;
+      sum += (double) point->users;
       self->days_present++;
     }
-  return self->days_present > 0 ? sum / self->days_present : (double)NAN;
+  return self->days_present > 0 ? sum / self->days_present : (double) NAN;
 }
 
 StewardConsumption
@@ -39,8 +39,8 @@ steward_consumption_compute (const StewardUsage *usage,
   StewardMonth month = steward_day_get_month (today) - 1;
   const StewardUsagePoint *point = steward_usage_find_complete (usage, STEWARD_GRAIN_MONTH, month);
   StewardConsumption self = {
-    .value = (double)NAN,
-    .first_day = today - (StewardDay)targets->consumption_days,
+    .value = (double) NAN,
+    .first_day = today - (StewardDay) targets->consumption_days,
     .last_day = today - 1,
     .days_expected = targets->consumption_days,
     .month = month,
@@ -56,7 +56,7 @@ steward_consumption_compute (const StewardUsage *usage,
     self.reason = STEWARD_REASON_TOO_FEW_DAYS;
   else
     {
-      self.value = self.mean_dau / (double)self.mau;
+      self.value = self.mean_dau / (double) self.mau;
       self.state = judge (self.value, targets);
     }
   return self;

@@ -92,7 +92,7 @@ char *
 steward_format_percent (double fraction, guint decimals)
 {
   /* Translators: a percentage, with a no-break space before the sign */
-  return g_strdup_printf (C_ ("percentage", "%.*f\u00a0%%"), (int)decimals, fraction * 100);
+  return g_strdup_printf (C_ ("percentage", "%.*f\u00a0%%"), (int) decimals, fraction * 100);
 }
 
 char *

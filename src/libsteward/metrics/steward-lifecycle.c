@@ -68,7 +68,7 @@ stand_on (const StewardUsage *usage,
                                                                 targets);
   StewardConsumption consumption = steward_consumption_compute (usage, day, targets);
 
-  return (Standing){
+  return (Standing) {
     .reached = utilization.state == STEWARD_STATE_HEALTHY
                && consumption.state == STEWARD_STATE_HEALTHY,
     .missed
@@ -117,13 +117,13 @@ steward_lifecycle_compute (StewardDay contract_close,
                            StewardDay today,
                            const StewardTargets *targets)
 {
-  if (renewal != STEWARD_DAY_NONE && today >= renewal - (StewardDay)targets->renewing_days)
+  if (renewal != STEWARD_DAY_NONE && today >= renewal - (StewardDay) targets->renewing_days)
     return STEWARD_LIFECYCLE_RENEWING;
   if (contract_close == STEWARD_DAY_NONE)
     return STEWARD_LIFECYCLE_NONE;
   if (today < contract_close)
     return STEWARD_LIFECYCLE_PROSPECT;
-  if (today <= contract_close + (StewardDay)targets->onboarding_days)
+  if (today <= contract_close + (StewardDay) targets->onboarding_days)
     return STEWARD_LIFECYCLE_ONBOARDING;
   if (is_nurturing (contract_close, usage, seats_history, tam, today, targets))
     return STEWARD_LIFECYCLE_NURTURING;

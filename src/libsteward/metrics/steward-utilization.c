@@ -23,7 +23,7 @@ steward_utilization_compute (const StewardUsage *usage,
 {
   const StewardUsagePoint *point = steward_usage_find_complete (usage, STEWARD_GRAIN_MONTH, month);
   StewardUtilization self = {
-    .value = (double)NAN,
+    .value = (double) NAN,
     .month = month,
     .mau = point ? point->users : -1,
     .seats = steward_seats_in_force (seats_history, steward_month_get_last_day (month)),
@@ -42,7 +42,7 @@ steward_utilization_compute (const StewardUsage *usage,
     self.reason = STEWARD_REASON_NO_SEATS;
   else
     {
-      self.value = (double)self.mau / (double)self.denominator;
+      self.value = (double) self.mau / (double) self.denominator;
       self.state = judge (self.value, targets);
     }
   return self;

@@ -25,7 +25,7 @@ steward_source_kind_from_string (const char *text, StewardSourceKind *kind)
   for (guint i = 0; i < G_N_ELEMENTS (source_names); i++)
     if (strcmp (text, source_names[i]) == 0)
       {
-        *kind = (StewardSourceKind)i;
+        *kind = (StewardSourceKind) i;
         return TRUE;
       }
   return FALSE;
@@ -41,7 +41,7 @@ steward_customer_record_new (const char *name)
   self->contract_close = STEWARD_DAY_NONE;
   self->production = STEWARD_DAY_NONE;
   self->renewal = STEWARD_DAY_NONE;
-  self->arr = (double)NAN;
+  self->arr = (double) NAN;
   return self;
 }
 

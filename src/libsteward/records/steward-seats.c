@@ -100,7 +100,7 @@ find_first_known (const GArray *history, StewardSeatsOrigin origin)
 static StewardSeatsInForce
 in_force (const StewardSeatsObservation *observation, gboolean earliest_known)
 {
-  return (StewardSeatsInForce){
+  return (StewardSeatsInForce) {
     .seats = observation->seats,
     .origin = observation->origin,
     .since = observation->since,
@@ -131,5 +131,5 @@ steward_seats_in_force (const GArray *history, StewardDay day)
   said = find_first_known (history, STEWARD_SEATS_FROM_PERSON);
   if (said && said->since > day && find_last (history, STEWARD_SEATS_FROM_PERSON, day) == NULL)
     return in_force (said, TRUE);
-  return (StewardSeatsInForce){ .since = STEWARD_DAY_NONE };
+  return (StewardSeatsInForce) { .since = STEWARD_DAY_NONE };
 }
