@@ -1,0 +1,518 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "steward-customer-repository.h"
+
+#include "steward-connection-private.h"
+
+#include <glib/gi18n-lib.h>
+
+gboolean
+steward_customer_repository_get_revision (StewardConnection *connection,
+                                          gint64 *revision,
+                                          GError **error)
+{
+  return steward_connection_get_number (
+    connection, "SELECT value FROM counter WHERE name = 'revision'", revision, error);
+}
+
+/* Counts one change, inside a transaction. */
+static gboolean
+advance_revision (StewardConnection *connection, gint64 *revision, GError **error)
+{
+  return steward_connection_get_number (
+    connection, "UPDATE counter SET value = value + 1 WHERE name = 'revision' RETURNING value",
+    revision, error);
+}
+
+/* --- Reading
+ * ---------------------------------------------------------------------------------------- */
+
+/* Reads one table's rows of the wanted customers; the first column is the customer's key. */
+typedef void (*ReadRow) (StewardStatement *statement, StewardCustomerFacts *facts);
+
+static void
+read_tag (StewardStatement *statement, StewardCustomerFacts *facts)
+{
+  g_autofree char *name = steward_statement_dup_text (statement, 1);
+  g_autofree char *value = steward_statement_dup_text (statement, 2);
+
+  steward_customer_record_set_tag (facts->record, name, value);
+}
+
+static void
+read_seats (StewardStatement *statement, StewardCustomerFacts *facts)
+{
+  StewardSeatsObservation observation = {
+    .since = steward_statement_get_day (statement, 1),
+    .origin = (StewardSeatsOrigin) steward_statement_get_int (statement, 2),
+    .seats.kind = (StewardSeatsKind) steward_statement_get_int (statement, 3),
+    .seats.count = steward_statement_get_int (statement, 4),
+  };
+
+  g_array_append_val (facts->seats, observation);
+}
+
+static void
+read_usage (StewardStatement *statement, StewardCustomerFacts *facts)
+{
+  steward_usage_add (facts->usage, (StewardGrain) steward_statement_get_int (statement, 1),
+                     (gint32) steward_statement_get_int (statement, 2),
+                     steward_statement_get_int (statement, 3),
+                     steward_statement_get_int (statement, 4) != 0);
+}
+
+static void
+read_sync (StewardStatement *statement, StewardCustomerFacts *facts)
+{
+  StewardSyncStatus *sync = facts->sync;
+
+  sync->at = steward_statement_get_int (statement, 1);
+  sync->attempted_at = steward_statement_get_int (statement, 2);
+  for (int part = 0; part < STEWARD_N_PARTS; part++)
+    {
+      sync->problems[part].code = steward_statement_dup_text (statement, 3 + 2 * part);
+      sync->problems[part].message = steward_statement_dup_text (statement, 4 + 2 * part);
+    }
+}
+
+/* The tables beside `customer`, each read in one pass. Values are checked by the query, so that a
+ * damaged row is passed over and never judged by an assertion. */
+static const struct {
+  const char *sql;
+  ReadRow read;
+} details[] = {
+  { "SELECT t.customer, t.name, t.value FROM customer_tag t"
+    " JOIN customer c ON c.key = t.customer WHERE c.revision > ?",
+    read_tag },
+  { "SELECT s.customer, s.since, s.origin, s.kind, s.count FROM seats s"
+    " JOIN customer c ON c.key = s.customer WHERE c.revision > ?"
+    " AND s.origin BETWEEN 0 AND 2 AND s.kind BETWEEN 0 AND 2 ORDER BY s.customer, s.since",
+    read_seats },
+  { "SELECT u.customer, u.grain, u.start, u.users, u.complete FROM usage u"
+    " JOIN customer c ON c.key = u.customer WHERE c.revision > ?"
+    " AND u.grain BETWEEN 0 AND 2 AND u.users >= 0",
+    read_usage },
+  { "SELECT s.customer, s.at, s.attempted_at, s.seats_code, s.seats_message, s.usage_code,"
+    " s.usage_message FROM sync s JOIN customer c ON c.key = s.customer WHERE c.revision > ?",
+    read_sync },
+};
+
+static StewardCustomerFacts *
+read_customer (StewardStatement *statement)
+{
+  StewardCustomerRecord *record = g_new0 (StewardCustomerRecord, 1);
+  StewardCustomerFacts *facts;
+  gint64 source = steward_statement_get_int (statement, 4);
+
+  record->id = steward_statement_dup_text (statement, 1);
+  record->name = steward_statement_dup_text (statement, 2);
+  record->url = steward_statement_dup_text (statement, 3);
+  record->source = source >= 0 && source <= STEWARD_SOURCE_FILE ? (StewardSourceKind) source
+                                                                : STEWARD_SOURCE_FILE;
+  record->source_url = steward_statement_dup_text (statement, 5);
+  record->tam = steward_statement_get_int (statement, 6);
+  record->segment = steward_statement_dup_text (statement, 7);
+  record->advisor = steward_statement_dup_text (statement, 8);
+  record->contract_close = steward_statement_get_day (statement, 9);
+  record->production = steward_statement_get_day (statement, 10);
+  record->renewal = steward_statement_get_day (statement, 11);
+  record->arr = steward_statement_get_double (statement, 12);
+  record->currency = steward_statement_dup_text (statement, 13);
+  record->author = steward_statement_dup_text (statement, 14);
+  record->created_at = steward_statement_get_int (statement, 15);
+  record->updated_at = steward_statement_get_int (statement, 16);
+  facts = steward_customer_facts_new_take (record);
+  facts->deleted = steward_statement_get_int (statement, 17) != 0;
+  facts->revision = steward_statement_get_int (statement, 18);
+  return facts;
+}
+
+static gboolean
+read_customers (StewardConnection *connection,
+                gint64 since_revision,
+                GPtrArray *customers,
+                GHashTable *by_key,
+                GError **error)
+{
+  g_autoptr (StewardStatement) statement = steward_connection_prepare (
+    connection,
+    "SELECT key, id, name, url, source, source_url, tam, segment, advisor, contract_close, "
+    "production,"
+    " renewal, arr, currency, author, created_at, updated_at, deleted_at IS NOT NULL, revision"
+    " FROM customer WHERE revision > ?1 AND (?1 > 0 OR deleted_at IS NULL) ORDER BY name",
+    error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  steward_statement_bind_int (statement, 1, since_revision);
+  while (steward_statement_step (statement, &has_row, error))
+    {
+      StewardCustomerFacts *facts;
+
+      if (!has_row)
+        return TRUE;
+      facts = read_customer (statement);
+      g_ptr_array_add (customers, facts);
+      g_hash_table_insert (by_key, GSIZE_TO_POINTER (steward_statement_get_int (statement, 0)),
+                           facts);
+    }
+  return FALSE;
+}
+
+static gboolean
+read_details (StewardConnection *connection,
+              guint which,
+              gint64 since_revision,
+              GHashTable *by_key,
+              GError **error)
+{
+  g_autoptr (StewardStatement) statement = steward_connection_prepare (connection,
+                                                                       details[which].sql, error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  steward_statement_bind_int (statement, 1, since_revision);
+  while (steward_statement_step (statement, &has_row, error))
+    {
+      StewardCustomerFacts *facts;
+
+      if (!has_row)
+        return TRUE;
+      facts = g_hash_table_lookup (by_key,
+                                   GSIZE_TO_POINTER (steward_statement_get_int (statement, 0)));
+      if (facts)
+        details[which].read (statement, facts);
+    }
+  return FALSE;
+}
+
+GPtrArray *
+steward_customer_repository_load (StewardConnection *connection,
+                                  gint64 since_revision,
+                                  GError **error)
+{
+  g_autoptr (GPtrArray) customers = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) steward_customer_facts_free);
+  g_autoptr (GHashTable) by_key = g_hash_table_new (NULL, NULL);
+  gboolean succeeded;
+
+  /* One transaction, so that all tables are read as of one moment. */
+  if (!steward_connection_exec (connection, "BEGIN", error))
+    return NULL;
+  succeeded = read_customers (connection, since_revision, customers, by_key, error);
+  for (guint i = 0; succeeded && i < G_N_ELEMENTS (details); i++)
+    succeeded = read_details (connection, i, since_revision, by_key, error);
+  if (!steward_connection_end (connection, succeeded, error))
+    return NULL;
+  return g_steal_pointer (&customers);
+}
+
+/* --- Writing
+ * ---------------------------------------------------------------------------------------- */
+
+/* The key of a customer that is there; 0 where there is none. */
+static gboolean
+find_key (
+  StewardConnection *connection, const char *sql, const char *text, gint64 *key, GError **error)
+{
+  g_autoptr (StewardStatement) statement = steward_connection_prepare (connection, sql, error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  steward_statement_bind_text (statement, 1, text);
+  if (!steward_statement_step (statement, &has_row, error))
+    return FALSE;
+  *key = has_row ? steward_statement_get_int (statement, 0) : 0;
+  return TRUE;
+}
+
+static gboolean
+require_key (StewardConnection *connection, const char *id, gint64 *key, GError **error)
+{
+  if (!find_key (connection, "SELECT key FROM customer WHERE id = ? AND deleted_at IS NULL", id,
+                 key, error))
+    return FALSE;
+  if (*key != 0)
+    return TRUE;
+  g_set_error_literal (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_NOT_FOUND,
+                       _ ("The customer was deleted meanwhile."));
+  return FALSE;
+}
+
+static gboolean
+check_name (StewardConnection *connection, const StewardCustomerRecord *record, GError **error)
+{
+  g_autoptr (StewardStatement) statement = steward_connection_prepare (
+    connection, "SELECT 1 FROM customer WHERE name = ? AND id <> ? AND deleted_at IS NULL", error);
+  gboolean taken;
+
+  if (statement == NULL)
+    return FALSE;
+  steward_statement_bind_text (statement, 1, record->name);
+  steward_statement_bind_text (statement, 2, record->id);
+  if (!steward_statement_step (statement, &taken, error))
+    return FALSE;
+  if (taken)
+    g_set_error (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_TAKEN,
+                 _ ("Another customer is called “%s” already."), record->name);
+  return !taken;
+}
+
+static gboolean
+write_record (StewardConnection *connection,
+              const StewardCustomerRecord *record,
+              gint64 revision,
+              gint64 now,
+              GError **error)
+{
+  g_autoptr (StewardStatement) statement = steward_connection_prepare (
+    connection,
+    "INSERT INTO customer (id, name, url, source, source_url, tam, segment, advisor, "
+    "contract_close,"
+    " production, renewal, arr, currency, author, created_at, updated_at, revision)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?15, ?15, ?16)"
+    " ON CONFLICT (id) DO UPDATE SET name = excluded.name, url = excluded.url,"
+    " source = excluded.source, source_url = excluded.source_url, tam = excluded.tam,"
+    " segment = excluded.segment, advisor = excluded.advisor,"
+    " contract_close = excluded.contract_close, production = excluded.production,"
+    " renewal = excluded.renewal, arr = excluded.arr, currency = excluded.currency,"
+    " author = coalesce (author, excluded.author), updated_at = excluded.updated_at,"
+    " revision = excluded.revision",
+    error);
+
+  if (statement == NULL)
+    return FALSE;
+  steward_statement_bind_text (statement, 1, record->id);
+  steward_statement_bind_text (statement, 2, record->name);
+  steward_statement_bind_text (statement, 3, record->url);
+  steward_statement_bind_int (statement, 4, record->source);
+  steward_statement_bind_text (statement, 5, record->source_url);
+  steward_statement_bind_int (statement, 6, record->tam);
+  steward_statement_bind_text (statement, 7, record->segment);
+  steward_statement_bind_text (statement, 8, record->advisor);
+  steward_statement_bind_day (statement, 9, record->contract_close);
+  steward_statement_bind_day (statement, 10, record->production);
+  steward_statement_bind_day (statement, 11, record->renewal);
+  steward_statement_bind_double (statement, 12, record->arr);
+  steward_statement_bind_text (statement, 13, record->currency);
+  steward_statement_bind_text (statement, 14, record->author);
+  steward_statement_bind_int (statement, 15, now);
+  steward_statement_bind_int (statement, 16, revision);
+  return steward_statement_run (statement, error);
+}
+
+static gboolean
+write_tags (StewardConnection *connection, gint64 key, char **tags, GError **error)
+{
+  g_autoptr (StewardStatement) clear = steward_connection_prepare (
+    connection, "DELETE FROM customer_tag WHERE customer = ?", error);
+  g_autoptr (StewardStatement) insert = NULL;
+
+  if (clear == NULL)
+    return FALSE;
+  steward_statement_bind_int (clear, 1, key);
+  if (!steward_statement_run (clear, error))
+    return FALSE;
+  insert = steward_connection_prepare (connection, "INSERT INTO customer_tag VALUES (?, ?, ?)",
+                                       error);
+  if (insert == NULL)
+    return FALSE;
+  for (guint i = 0; tags && tags[i]; i += 2)
+    {
+      steward_statement_bind_int (insert, 1, key);
+      steward_statement_bind_text (insert, 2, tags[i]);
+      steward_statement_bind_text (insert, 3, tags[i + 1]);
+      if (!steward_statement_run (insert, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Adds an observation unless its origin said the same last. */
+static gboolean
+write_seats (StewardConnection *connection,
+             gint64 key,
+             const StewardSeatsObservation *observation,
+             GError **error)
+{
+  g_autoptr (StewardStatement) statement = steward_connection_prepare (
+    connection,
+    "INSERT INTO seats SELECT ?1, ?2, ?3, ?4, ?5 WHERE (?4, ?5) IS NOT"
+    " (SELECT kind, count FROM seats WHERE customer = ?1 AND origin = ?3 AND since < ?2"
+    "  ORDER BY since DESC LIMIT 1)"
+    " OR EXISTS (SELECT 1 FROM seats WHERE customer = ?1 AND origin = ?3 AND since = ?2)"
+    " ON CONFLICT DO UPDATE SET kind = excluded.kind, count = excluded.count",
+    error);
+
+  if (statement == NULL)
+    return FALSE;
+  steward_statement_bind_int (statement, 1, key);
+  steward_statement_bind_day (statement, 2, observation->since);
+  steward_statement_bind_int (statement, 3, observation->origin);
+  steward_statement_bind_int (statement, 4, observation->seats.kind);
+  steward_statement_bind_int (statement, 5, observation->seats.count);
+  return steward_statement_run (statement, error);
+}
+
+static gboolean
+save_one (StewardConnection *connection,
+          const StewardCustomerFacts *facts,
+          gint64 revision,
+          gint64 now,
+          GError **error)
+{
+  gint64 key;
+
+  if (!check_name (connection, facts->record, error)
+      || !write_record (connection, facts->record, revision, now, error)
+      || !require_key (connection, facts->record->id, &key, error)
+      || !write_tags (connection, key, facts->record->tags, error))
+    return FALSE;
+  for (guint i = 0; i < facts->seats->len; i++)
+    if (!write_seats (connection, key, &g_array_index (facts->seats, StewardSeatsObservation, i),
+                      error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+steward_customer_repository_save (StewardConnection *connection,
+                                  GPtrArray *customers,
+                                  gint64 now,
+                                  GError **error)
+{
+  gint64 revision;
+  gboolean succeeded;
+
+  if (!steward_connection_begin (connection, error))
+    return FALSE;
+  succeeded = advance_revision (connection, &revision, error);
+  for (guint i = 0; succeeded && i < customers->len; i++)
+    succeeded = save_one (connection, g_ptr_array_index (customers, i), revision, now, error);
+  return steward_connection_end (connection, succeeded, error);
+}
+
+gboolean
+steward_customer_repository_delete (StewardConnection *connection,
+                                    const char *id,
+                                    gint64 now,
+                                    GError **error)
+{
+  g_autoptr (StewardStatement) statement = NULL;
+  gint64 key;
+  gint64 revision;
+
+  if (!steward_connection_begin (connection, error))
+    return FALSE;
+  if (!require_key (connection, id, &key, error)
+      || !advance_revision (connection, &revision, error))
+    return steward_connection_end (connection, FALSE, error);
+  statement = steward_connection_prepare (
+    connection, "UPDATE customer SET deleted_at = ?, revision = ? WHERE key = ?", error);
+  if (statement == NULL)
+    return steward_connection_end (connection, FALSE, error);
+  steward_statement_bind_int (statement, 1, now);
+  steward_statement_bind_int (statement, 2, revision);
+  steward_statement_bind_int (statement, 3, key);
+  return steward_connection_end (connection, steward_statement_run (statement, error), error);
+}
+
+static gboolean
+write_usage (StewardConnection *connection, gint64 key, const StewardUsage *usage, GError **error)
+{
+  g_autoptr (StewardStatement) statement = steward_connection_prepare (
+    connection,
+    "INSERT INTO usage VALUES (?, ?, ?, ?, ?)"
+    " ON CONFLICT DO UPDATE SET users = excluded.users, complete = excluded.complete"
+    " WHERE excluded.complete >= complete",
+    error);
+
+  if (statement == NULL)
+    return FALSE;
+  for (int grain = 0; grain < STEWARD_N_GRAINS; grain++)
+    {
+      guint n_points;
+      const StewardUsagePoint *points = steward_usage_get_points (usage, (StewardGrain) grain,
+                                                                  &n_points);
+
+      for (guint i = 0; i < n_points; i++)
+        {
+          steward_statement_bind_int (statement, 1, key);
+          steward_statement_bind_int (statement, 2, grain);
+          steward_statement_bind_int (statement, 3, points[i].start);
+          steward_statement_bind_int (statement, 4, points[i].users);
+          steward_statement_bind_int (statement, 5, points[i].complete ? 1 : 0);
+          if (!steward_statement_run (statement, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+write_sync (StewardConnection *connection,
+            gint64 key,
+            const StewardSyncStatus *status,
+            GError **error)
+{
+  g_autoptr (StewardStatement) statement = steward_connection_prepare (
+    connection,
+    "INSERT INTO sync VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+    " at = max (at, excluded.at), attempted_at = excluded.attempted_at,"
+    " seats_code = excluded.seats_code, seats_message = excluded.seats_message,"
+    " usage_code = excluded.usage_code, usage_message = excluded.usage_message",
+    error);
+
+  if (statement == NULL)
+    return FALSE;
+  steward_statement_bind_int (statement, 1, key);
+  steward_statement_bind_int (statement, 2, status->at);
+  steward_statement_bind_int (statement, 3, status->attempted_at);
+  for (int part = 0; part < STEWARD_N_PARTS; part++)
+    {
+      steward_statement_bind_text (statement, 4 + 2 * part, status->problems[part].code);
+      steward_statement_bind_text (statement, 5 + 2 * part, status->problems[part].message);
+    }
+  return steward_statement_run (statement, error);
+}
+
+static gboolean
+touch (StewardConnection *connection, gint64 key, GError **error)
+{
+  g_autoptr (StewardStatement) statement = NULL;
+  gint64 revision;
+
+  if (!advance_revision (connection, &revision, error))
+    return FALSE;
+  statement = steward_connection_prepare (connection,
+                                          "UPDATE customer SET revision = ? WHERE key = ?", error);
+  if (statement == NULL)
+    return FALSE;
+  steward_statement_bind_int (statement, 1, revision);
+  steward_statement_bind_int (statement, 2, key);
+  return steward_statement_run (statement, error);
+}
+
+gboolean
+steward_customer_repository_save_sync (StewardConnection *connection,
+                                       const char *id,
+                                       const StewardSeatsObservation *seats,
+                                       const StewardUsage *usage,
+                                       const StewardSyncStatus *status,
+                                       GError **error)
+{
+  gint64 key;
+  gboolean succeeded;
+
+  if (!steward_connection_begin (connection, error))
+    return FALSE;
+  succeeded = require_key (connection, id, &key, error)
+              && (seats == NULL || write_seats (connection, key, seats, error))
+              && (usage == NULL || write_usage (connection, key, usage, error))
+              && write_sync (connection, key, status, error) && touch (connection, key, error);
+  return steward_connection_end (connection, succeeded, error);
+}

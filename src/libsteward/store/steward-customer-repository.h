@@ -1,0 +1,70 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "steward-customer-facts.h"
+#include "steward-database.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Customers, their seat history, usage and sync status. All functions run on the database's thread,
+ * inside a #StewardDatabaseJob, and give %STEWARD_STORE_ERROR. Each that writes is one transaction:
+ * it happens whole, or not at all.
+ */
+
+/* The store's count of changes: what has a higher one has changed since. */
+gboolean steward_customer_repository_get_revision (StewardConnection *connection,
+                                                   gint64 *revision,
+                                                   GError **error);
+
+/**
+ * steward_customer_repository_load:
+ * @since_revision: 0 for every customer there is; else what changed after, the deleted ones
+ * included
+ *
+ * Returns: (transfer full) (element-type StewardCustomerFacts): by name
+ */
+GPtrArray *steward_customer_repository_load (StewardConnection *connection,
+                                             gint64 since_revision,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * steward_customer_repository_save:
+ * @customers: (element-type StewardCustomerFacts): the records to add or, by id, to update; seat
+ *   observations in them are added to the history, usage and sync are left alone
+ * @now: when, in microseconds since 1970
+ *
+ * %STEWARD_STORE_ERROR_TAKEN where another customer has the name; %STEWARD_STORE_ERROR_NOT_FOUND
+ * where the customer was deleted meanwhile.
+ */
+gboolean steward_customer_repository_save (StewardConnection *connection,
+                                           GPtrArray *customers,
+                                           gint64 now,
+                                           GError **error);
+
+/* Marks a customer as deleted; its history stays. */
+gboolean steward_customer_repository_delete (StewardConnection *connection,
+                                             const char *id,
+                                             gint64 now,
+                                             GError **error);
+
+/**
+ * steward_customer_repository_save_sync:
+ * @id: the customer
+ * @seats: (nullable): an observation to add to its seat history
+ * @usage: (nullable): periods to merge into its usage; a partial count never replaces a complete
+ * one
+ * @status: how the sync went; a sync that failed in a part keeps the time of the last full success
+ *
+ * What one try brought, kept in one transaction. Periods that it did not bring stay as they are.
+ */
+gboolean steward_customer_repository_save_sync (StewardConnection *connection,
+                                                const char *id,
+                                                const StewardSeatsObservation *seats,
+                                                const StewardUsage *usage,
+                                                const StewardSyncStatus *status,
+                                                GError **error);
+
+G_END_DECLS
