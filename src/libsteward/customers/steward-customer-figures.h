@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "steward-consumption.h"
+#include "steward-customer-facts.h"
+#include "steward-lifecycle.h"
+#include "steward-utilization.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StewardCustomerFigures:
+ * @seats: those in force today
+ *
+ * Everything that is computed of one customer for one day.
+ */
+typedef struct {
+  StewardSeatsInForce seats;
+  StewardUtilization utilization;
+  StewardConsumption consumption;
+  StewardLifecycle lifecycle;
+} StewardCustomerFigures;
+
+StewardCustomerFigures steward_customer_figures_compute (const StewardCustomerFacts *facts,
+                                                         StewardDay today,
+                                                         const StewardTargets *targets);
+
+/* Adds the object of `customers show --json` to what is being built (interface.md). */
+void steward_customer_build_json (const StewardCustomerFacts *facts,
+                                  const StewardCustomerFigures *figures,
+                                  JsonBuilder *builder);
+
+G_END_DECLS

@@ -1,0 +1,287 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "steward-cli.h"
+
+#include "steward-customer-figures.h"
+#include "steward-customer-repository.h"
+#include "steward-portfolio-file.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+static gpointer
+load_job (StewardConnection *connection, gpointer data, GError **error)
+{
+  return steward_customer_repository_load (connection, 0, error);
+}
+
+typedef struct {
+  GPtrArray *customers;
+  gint64 now;
+} Saving;
+
+static gpointer
+save_job (StewardConnection *connection, gpointer data, GError **error)
+{
+  Saving *saving = data;
+
+  return GINT_TO_POINTER (
+    steward_customer_repository_save (connection, saving->customers, saving->now, error));
+}
+
+static StewardCustomerFigures
+compute (StewardCli *cli, const StewardCustomerFacts *facts)
+{
+  return steward_customer_figures_compute (facts, steward_clock_get_today (cli->clock),
+                                           &steward_targets_published);
+}
+
+static void
+build_customer (StewardCli *cli, const StewardCustomerFacts *facts, JsonBuilder *builder)
+{
+  StewardCustomerFigures figures = compute (cli, facts);
+
+  steward_customer_build_json (facts, &figures, builder);
+}
+
+static void
+print_json (JsonBuilder *builder)
+{
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  g_autofree char *text = json_to_string (root, TRUE);
+
+  g_print ("%s\n", text);
+}
+
+/* --- import
+ * ----------------------------------------------------------------------------------------- */
+
+static void
+complain_of_rows (const StewardPortfolioImport *import, const char *path)
+{
+  for (guint i = 0; i < import->problems->len; i++)
+    {
+      g_autofree char *text = steward_import_problem_to_string (
+        g_ptr_array_index (import->problems, i));
+
+      steward_cli_complain ("%s: %s", path, text);
+    }
+}
+
+static void
+report_import (StewardCli *cli, const StewardPortfolioImport *import)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+  guint n_updated = import->customers->len - import->n_new;
+
+  if (!cli->json)
+    {
+      g_print (_ ("%u added, %u updated, %u skipped\n"), import->n_new, n_updated,
+               import->n_bad_rows);
+      return;
+    }
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "added");
+  json_builder_add_int_value (builder, import->n_new);
+  json_builder_set_member_name (builder, "updated");
+  json_builder_add_int_value (builder, n_updated);
+  json_builder_set_member_name (builder, "skipped");
+  json_builder_add_int_value (builder, import->n_bad_rows);
+  json_builder_end_object (builder);
+  print_json (builder);
+}
+
+StewardExit
+steward_cli_customers_import (StewardCli *cli, const char *const *arguments)
+{
+  const char *path = arguments[0];
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) existing = NULL;
+  g_autoptr (StewardPortfolioImport) import = NULL;
+  g_autofree char *text = NULL;
+  gsize length;
+  Saving saving = { .now = steward_clock_get_now (cli->clock) };
+
+  if (!g_file_get_contents (path, &text, &length, &error))
+    return steward_cli_fail (error);
+  existing = steward_cli_await_job (cli, load_job, NULL, &error);
+  if (existing == NULL)
+    return steward_cli_fail (error);
+  import = steward_portfolio_file_read (text, length, existing,
+                                        steward_clock_get_today (cli->clock), &error);
+  if (import == NULL)
+    {
+      g_prefix_error (&error, "%s: ", path);
+      return steward_cli_fail (error);
+    }
+  complain_of_rows (import, path);
+  if (import->problems->len > 0 && !cli->skip_invalid)
+    {
+      steward_cli_complain (_ ("Nothing was imported; --skip-invalid imports the other rows."));
+      return STEWARD_EXIT_USAGE;
+    }
+  saving.customers = import->customers;
+  if (steward_cli_await_job (cli, save_job, &saving, &error) == NULL)
+    return steward_cli_fail (error);
+  report_import (cli, import);
+  return STEWARD_EXIT_DONE;
+}
+
+/* --- list and show
+ * ---------------------------------------------------------------------------------- */
+
+static char *
+describe_ratio (double value, StewardState state, StewardReason reason)
+{
+  g_autofree char *percent = NULL;
+
+  if (isnan (value))
+    return g_strdup (steward_reason_get_label (reason));
+  percent = steward_format_percent (value, 1);
+  return g_strdup_printf ("%s %s", percent, steward_state_get_label (state));
+}
+
+/* Pads to a width in characters, as printf() counts bytes. */
+static void
+print_cell (const char *text, glong width)
+{
+  glong length = g_utf8_strlen (text, -1);
+
+  g_print ("%s%*s", text, (int) MAX (width - length, 1), "");
+}
+
+static void
+print_row (StewardCli *cli, const StewardCustomerFacts *facts, glong name_width)
+{
+  StewardCustomerFigures figures = compute (cli, facts);
+  g_autofree char *utilization = describe_ratio (
+    figures.utilization.value, figures.utilization.state, figures.utilization.reason);
+  g_autofree char *consumption = describe_ratio (
+    figures.consumption.value, figures.consumption.state, figures.consumption.reason);
+
+  print_cell (facts->record->name, name_width);
+  print_cell (utilization, 22);
+  print_cell (consumption, 22);
+  print_cell (steward_lifecycle_get_label (figures.lifecycle), 12);
+  g_print ("%s\n", steward_sync_state_to_string (steward_sync_status_get_state (facts->sync)));
+}
+
+static void
+print_table (StewardCli *cli, GPtrArray *customers)
+{
+  glong name_width = 10;
+
+  for (guint i = 0; i < customers->len; i++)
+    {
+      const StewardCustomerFacts *facts = g_ptr_array_index (customers, i);
+
+      name_width = MAX (name_width, g_utf8_strlen (facts->record->name, -1) + 2);
+    }
+  print_cell (_ ("Customer"), name_width);
+  print_cell (_ ("Utilization"), 22);
+  print_cell (_ ("Consumption"), 22);
+  print_cell (_ ("Stage"), 12);
+  g_print ("%s\n", _ ("Sync"));
+  for (guint i = 0; i < customers->len; i++)
+    print_row (cli, g_ptr_array_index (customers, i), name_width);
+}
+
+StewardExit
+steward_cli_customers_list (StewardCli *cli, const char *const *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) customers = steward_cli_await_job (cli, load_job, NULL, &error);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  if (customers == NULL)
+    return steward_cli_fail (error);
+  if (cli->csv)
+    {
+      g_autofree char *text = steward_portfolio_file_write (customers,
+                                                            steward_clock_get_today (cli->clock));
+
+      g_print ("%s", text);
+      return STEWARD_EXIT_DONE;
+    }
+  if (!cli->json)
+    {
+      print_table (cli, customers);
+      return STEWARD_EXIT_DONE;
+    }
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < customers->len; i++)
+    build_customer (cli, g_ptr_array_index (customers, i), builder);
+  json_builder_end_array (builder);
+  print_json (builder);
+  return STEWARD_EXIT_DONE;
+}
+
+static const StewardCustomerFacts *
+find_customer (GPtrArray *customers, const char *name)
+{
+  g_autofree char *normalized = g_utf8_normalize (name, -1, G_NORMALIZE_NFC);
+
+  for (guint i = 0; normalized && i < customers->len; i++)
+    {
+      const StewardCustomerFacts *facts = g_ptr_array_index (customers, i);
+
+      if (strcmp (facts->record->name, normalized) == 0)
+        return facts;
+    }
+  return NULL;
+}
+
+static void
+print_explanation (StewardExplanation *explanation)
+{
+  g_autofree char *text = steward_explanation_to_text (explanation);
+
+  g_print ("\n%s", text);
+  steward_explanation_free (explanation);
+}
+
+StewardExit
+steward_cli_customers_show (StewardCli *cli, const char *const *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) customers = steward_cli_await_job (cli, load_job, NULL, &error);
+  const StewardCustomerFacts *facts;
+  StewardCustomerFigures figures;
+
+  if (customers == NULL)
+    return steward_cli_fail (error);
+  facts = find_customer (customers, arguments[0]);
+  if (facts == NULL)
+    {
+      steward_cli_complain (_ ("There is no customer “%s”."), arguments[0]);
+      return STEWARD_EXIT_USAGE;
+    }
+  if (cli->csv)
+    {
+      g_autoptr (GPtrArray) one = g_ptr_array_new ();
+      g_autofree char *text = NULL;
+
+      g_ptr_array_add (one, (gpointer) facts);
+      text = steward_portfolio_file_write (one, steward_clock_get_today (cli->clock));
+      g_print ("%s", text);
+      return STEWARD_EXIT_DONE;
+    }
+  if (cli->json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+      build_customer (cli, facts, builder);
+      print_json (builder);
+      return STEWARD_EXIT_DONE;
+    }
+  figures = compute (cli, facts);
+  g_print ("%s\n", facts->record->name);
+  print_explanation (
+    steward_utilization_explain (&figures.utilization, &steward_targets_published));
+  print_explanation (
+    steward_consumption_explain (&figures.consumption, &steward_targets_published));
+  return STEWARD_EXIT_DONE;
+}

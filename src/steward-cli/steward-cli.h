@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "steward-clock.h"
+#include "steward-database.h"
+
+G_BEGIN_DECLS
+
+/* The exit codes of the command line's contract. */
+typedef enum {
+  STEWARD_EXIT_DONE = 0,
+  STEWARD_EXIT_PARTLY = 1, /* some customers failed, each is named */
+  STEWARD_EXIT_USAGE = 2,  /* wrong usage or bad input; nothing changed */
+  STEWARD_EXIT_STORE = 3,  /* the store or the secrets failed; nothing lost */
+} StewardExit;
+
+/* What every command is given. */
+typedef struct {
+  StewardClock *clock;
+  StewardDatabase *database;
+  gboolean json;
+  gboolean csv;
+  gboolean skip_invalid;
+} StewardCli;
+
+/* A command: the words after its name, NULL-terminated. */
+typedef StewardExit (*StewardCliCommand) (StewardCli *cli, const char *const *arguments);
+
+StewardExit steward_cli_customers_import (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_customers_list (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_customers_show (StewardCli *cli, const char *const *arguments);
+
+/* Writes one sentence to standard error. */
+void steward_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/* Complains of an error and gives the exit code that it means. */
+StewardExit steward_cli_fail (const GError *error);
+
+/* Runs a job of the database and waits for its result. */
+gpointer steward_cli_await_job (StewardCli *cli,
+                                StewardDatabaseJob job,
+                                gpointer data,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: 2026 The Steward authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The command line as a script sees it: exit codes, standard output, standard error."""
+
+import csv
+import io
+import json
+import os
+import sqlite3
+import stat
+import subprocess
+
+import pytest
+
+TODAY = "2026-11-23"
+
+
+@pytest.fixture
+def cli(tmp_path):
+    profile = tmp_path / "profile"
+
+    def run(*arguments, code=0):
+        command = [os.environ["STEWARD_CLI"], f"--profile={profile}", f"--today={TODAY}", *arguments]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        assert done.returncode == code, done.stderr
+        return done
+
+    run.profile = profile
+    return run
+
+
+@pytest.fixture
+def portfolio(tmp_path):
+    def write(text):
+        path = tmp_path / "portfolio.csv"
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    return write
+
+
+def test_import_list_and_show(cli, portfolio):
+    cli("customers", "import", portfolio("name,seats,renewal\nBeta,unlimited,\nÁcme,1200,2027-01-31\n"))
+    customers = json.loads(cli("--json", "customers", "list").stdout)
+    assert [c["name"] for c in customers] == ["Beta", "Ácme"]
+    acme = json.loads(cli("customers", "show", "Ácme", "--json").stdout)
+    assert acme["seats"] == 1200 and acme["seats_state"] == "known"
+    # 2027-01-31 is 69 days away, inside the 120 days before renewal.
+    assert acme["lifecycle"] == "renewing"
+    assert acme["utilization"] == {
+        "value": None, "state": "unknown", "month": "2026-10", "mau": None, "seats": 1200, "tam": None,
+        "reason": "no-usage",
+    }
+    assert acme["sync"] == {"state": "never", "at": None, "attempted_at": None, "errors": [], "error": None}
+    assert json.loads(cli("customers", "show", "Beta", "--json").stdout)["seats_state"] == "unlimited"
+
+
+def test_the_name_is_found_in_any_normal_form(cli, portfolio):
+    cli("customers", "import", portfolio("name\nCaf\u00e9\n"))
+    assert json.loads(cli("customers", "show", "Cafe\u0301", "--json").stdout)["name"] == "Caf\u00e9"
+
+
+def test_bad_rows_stop_the_import(cli, portfolio):
+    path = portfolio("name,seats\nGood,10\nBad,ten\n")
+    done = cli("customers", "import", path, code=2)
+    assert "line 3, column 2 (seats), Bad" in done.stderr
+    assert json.loads(cli("customers", "list", "--json").stdout) == []
+    done = cli("customers", "import", path, "--skip-invalid", "--json")
+    assert json.loads(done.stdout) == {"added": 1, "updated": 0, "skipped": 1}
+    assert [c["name"] for c in json.loads(cli("customers", "list", "--json").stdout)] == ["Good"]
+
+
+def test_csv_comes_back(cli, portfolio):
+    cli("customers", "import", portfolio("name,seats,region\n=1+1,7,EMEA\n"))
+    text = cli("customers", "list", "--csv").stdout
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert rows[0]["name"] == "'=1+1" and rows[0]["seats"] == "7" and rows[0]["region"] == "EMEA"
+    done = cli("customers", "import", portfolio(text), "--json")
+    assert json.loads(done.stdout) == {"added": 0, "updated": 1, "skipped": 0}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["customers"], ["customers", "fly"], ["customers", "show"], ["--nonsense"], ["--today=tomorrow", "customers", "list"],
+     ["customers", "show", "Nobody"], ["customers", "import", "/nonexistent.csv"]],
+)
+def test_wrong_usage(cli, arguments):
+    done = cli(*arguments, code=2)
+    assert done.stdout == "" and len(done.stderr.splitlines()) == 1
+
+
+def test_a_newer_database_is_left_alone(cli):
+    cli("customers", "list")
+    with sqlite3.connect(cli.profile / "steward.db") as database:
+        database.execute("PRAGMA user_version = 999")
+    done = cli("customers", "list", code=3)
+    assert "newer Steward" in done.stderr and len(done.stderr.splitlines()) == 1
+
+
+def test_a_damaged_database_is_a_sentence(cli):
+    cli.profile.mkdir()
+    (cli.profile / "steward.db").write_bytes(b"no database " * 1000)
+    done = cli("customers", "list", code=3)
+    assert "damaged" in done.stderr and len(done.stderr.splitlines()) == 1
+
+
+def test_others_cannot_read(cli):
+    cli("customers", "list")
+    assert stat.S_IMODE(os.stat(cli.profile).st_mode) == 0o700
+    assert stat.S_IMODE(os.stat(cli.profile / "steward.db").st_mode) == 0o600
