@@ -19,6 +19,8 @@ static const struct {
   { "customers", "import", "FILE.csv", 1, steward_cli_customers_import },
   { "customers", "list", "", 0, steward_cli_customers_list },
   { "customers", "show", "NAME", 1, steward_cli_customers_show },
+  { "usage", "import", "NAME FILE.csv", 2, steward_cli_usage_import },
+  { "usage", "export", "NAME", 1, steward_cli_usage_export },
 };
 
 void

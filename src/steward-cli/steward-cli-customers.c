@@ -219,18 +219,23 @@ steward_cli_customers_list (StewardCli *cli, const char *const *arguments)
   return STEWARD_EXIT_DONE;
 }
 
-static const StewardCustomerFacts *
-find_customer (GPtrArray *customers, const char *name)
+StewardCustomerFacts *
+steward_cli_load_customer (StewardCli *cli, const char *name, GError **error)
 {
+  g_autoptr (GPtrArray) customers = steward_cli_await_job (cli, load_job, NULL, error);
   g_autofree char *normalized = g_utf8_normalize (name, -1, G_NORMALIZE_NFC);
 
+  if (customers == NULL)
+    return NULL;
   for (guint i = 0; normalized && i < customers->len; i++)
     {
       const StewardCustomerFacts *facts = g_ptr_array_index (customers, i);
 
       if (strcmp (facts->record->name, normalized) == 0)
-        return facts;
+        return g_ptr_array_steal_index (customers, i);
     }
+  g_set_error (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_NOT_FOUND,
+               _ ("There is no customer “%s”."), name);
   return NULL;
 }
 
@@ -247,24 +252,17 @@ StewardExit
 steward_cli_customers_show (StewardCli *cli, const char *const *arguments)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) customers = steward_cli_await_job (cli, load_job, NULL, &error);
-  const StewardCustomerFacts *facts;
+  g_autoptr (StewardCustomerFacts) facts = steward_cli_load_customer (cli, arguments[0], &error);
   StewardCustomerFigures figures;
 
-  if (customers == NULL)
-    return steward_cli_fail (error);
-  facts = find_customer (customers, arguments[0]);
   if (facts == NULL)
-    {
-      steward_cli_complain (_ ("There is no customer “%s”."), arguments[0]);
-      return STEWARD_EXIT_USAGE;
-    }
+    return steward_cli_fail (error);
   if (cli->csv)
     {
       g_autoptr (GPtrArray) one = g_ptr_array_new ();
       g_autofree char *text = NULL;
 
-      g_ptr_array_add (one, (gpointer) facts);
+      g_ptr_array_add (one, facts);
       text = steward_portfolio_file_write (one, steward_clock_get_today (cli->clock));
       g_print ("%s", text);
       return STEWARD_EXIT_DONE;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "steward-clock.h"
+#include "steward-customer-facts.h"
 #include "steward-database.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,14 @@ typedef StewardExit (*StewardCliCommand) (StewardCli *cli, const char *const *ar
 StewardExit steward_cli_customers_import (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_customers_list (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_customers_show (StewardCli *cli, const char *const *arguments);
+
+StewardExit steward_cli_usage_import (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_usage_export (StewardCli *cli, const char *const *arguments);
+
+/* The customer of a name in any normal form, or %STEWARD_STORE_ERROR_NOT_FOUND. */
+StewardCustomerFacts *steward_cli_load_customer (StewardCli *cli,
+                                                 const char *name,
+                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Writes one sentence to standard error. */
 void steward_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);

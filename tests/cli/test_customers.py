@@ -8,39 +8,12 @@ import json
 import os
 import sqlite3
 import stat
-import subprocess
 
 import pytest
 
-TODAY = "2026-11-23"
 
-
-@pytest.fixture
-def cli(tmp_path):
-    profile = tmp_path / "profile"
-
-    def run(*arguments, code=0):
-        command = [os.environ["STEWARD_CLI"], f"--profile={profile}", f"--today={TODAY}", *arguments]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-        assert done.returncode == code, done.stderr
-        return done
-
-    run.profile = profile
-    return run
-
-
-@pytest.fixture
-def portfolio(tmp_path):
-    def write(text):
-        path = tmp_path / "portfolio.csv"
-        path.write_text(text, encoding="utf-8")
-        return str(path)
-
-    return write
-
-
-def test_import_list_and_show(cli, portfolio):
-    cli("customers", "import", portfolio("name,seats,renewal\nBeta,unlimited,\nÁcme,1200,2027-01-31\n"))
+def test_import_list_and_show(cli, write_file):
+    cli("customers", "import", write_file("name,seats,renewal\nBeta,unlimited,\nÁcme,1200,2027-01-31\n"))
     customers = json.loads(cli("--json", "customers", "list").stdout)
     assert [c["name"] for c in customers] == ["Beta", "Ácme"]
     acme = json.loads(cli("customers", "show", "Ácme", "--json").stdout)
@@ -55,13 +28,13 @@ def test_import_list_and_show(cli, portfolio):
     assert json.loads(cli("customers", "show", "Beta", "--json").stdout)["seats_state"] == "unlimited"
 
 
-def test_the_name_is_found_in_any_normal_form(cli, portfolio):
-    cli("customers", "import", portfolio("name\nCaf\u00e9\n"))
+def test_the_name_is_found_in_any_normal_form(cli, write_file):
+    cli("customers", "import", write_file("name\nCaf\u00e9\n"))
     assert json.loads(cli("customers", "show", "Cafe\u0301", "--json").stdout)["name"] == "Caf\u00e9"
 
 
-def test_bad_rows_stop_the_import(cli, portfolio):
-    path = portfolio("name,seats\nGood,10\nBad,ten\n")
+def test_bad_rows_stop_the_import(cli, write_file):
+    path = write_file("name,seats\nGood,10\nBad,ten\n")
     done = cli("customers", "import", path, code=2)
     assert "line 3, column 2 (seats), Bad" in done.stderr
     assert json.loads(cli("customers", "list", "--json").stdout) == []
@@ -70,12 +43,12 @@ def test_bad_rows_stop_the_import(cli, portfolio):
     assert [c["name"] for c in json.loads(cli("customers", "list", "--json").stdout)] == ["Good"]
 
 
-def test_csv_comes_back(cli, portfolio):
-    cli("customers", "import", portfolio("name,seats,region\n=1+1,7,EMEA\n"))
+def test_csv_comes_back(cli, write_file):
+    cli("customers", "import", write_file("name,seats,region\n=1+1,7,EMEA\n"))
     text = cli("customers", "list", "--csv").stdout
     rows = list(csv.DictReader(io.StringIO(text)))
     assert rows[0]["name"] == "'=1+1" and rows[0]["seats"] == "7" and rows[0]["region"] == "EMEA"
-    done = cli("customers", "import", portfolio(text), "--json")
+    done = cli("customers", "import", write_file(text), "--json")
     assert json.loads(done.stdout) == {"added": 0, "updated": 1, "skipped": 0}
 
 
