@@ -99,6 +99,7 @@ test_csv_refused (void)
     { "a\nb\0c", 5, STEWARD_INPUT_ERROR_MALFORMED, "line 2" },
     { "a\n\xc3(\n", 5, STEWARD_INPUT_ERROR_MALFORMED, "line 2" },
     { "a\naaaaaaaaaaaaaaaaaaaa", 22, STEWARD_INPUT_ERROR_TOO_LARGE, "line 2" },
+    { "a\n,,,,,,,,,,,,,,,,,,,,", 22, STEWARD_INPUT_ERROR_TOO_LARGE, "line 2" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -129,10 +129,16 @@ push_line_end (StewardCsvReader *self, GError **error)
 }
 
 static gboolean
+fail_too_large (StewardCsvReader *self, GError **error)
+{
+  return fail (self, STEWARD_INPUT_ERROR_TOO_LARGE, "the row is longer than is allowed", error);
+}
+
+static gboolean
 append (StewardCsvReader *self, const char *bytes, gsize n_bytes, GError **error)
 {
   if (self->text->len + n_bytes > self->max_row)
-    return fail (self, STEWARD_INPUT_ERROR_TOO_LARGE, "the row is longer than is allowed", error);
+    return fail_too_large (self, error);
   if (self->starts->len == 0)
     begin_field (self);
   g_string_append_len (self->text, bytes, (gssize) n_bytes);
@@ -170,6 +176,9 @@ push_char (StewardCsvReader *self, char c, GError **error)
                  "a quotation mark inside a field without quotation marks", error);
   if (c == ',')
     {
+      /* The NULs that close fields count too: a row of nothing but commas is as long as any. */
+      if (self->text->len >= self->max_row)
+        return fail_too_large (self, error);
       end_field (self);
       begin_field (self);
       self->state = AT_FIELD_START;
