@@ -8,19 +8,24 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <string.h>
+#include <sys/stat.h>
 
 static const struct {
   const char *group;
   const char *verb;
   const char *arguments;
   guint n_arguments;
+  gboolean any_number; /* that many or more */
   StewardCliCommand run;
 } commands[] = {
-  { "customers", "import", "FILE.csv", 1, steward_cli_customers_import },
-  { "customers", "list", "", 0, steward_cli_customers_list },
-  { "customers", "show", "NAME", 1, steward_cli_customers_show },
-  { "usage", "import", "NAME FILE.csv", 2, steward_cli_usage_import },
-  { "usage", "export", "NAME", 1, steward_cli_usage_export },
+  { "customers", "import", "FILE.csv", 1, FALSE, steward_cli_customers_import },
+  { "customers", "list", "", 0, FALSE, steward_cli_customers_list },
+  { "customers", "show", "NAME", 1, FALSE, steward_cli_customers_show },
+  { "tokens", "set", "URL", 1, FALSE, steward_cli_tokens_set },
+  { "tokens", "import", "FILE.csv", 1, FALSE, steward_cli_tokens_import },
+  { "sync", NULL, "[NAME…]", 0, TRUE, steward_cli_sync },
+  { "usage", "import", "NAME FILE.csv", 2, FALSE, steward_cli_usage_import },
+  { "usage", "export", "NAME", 1, FALSE, steward_cli_usage_export },
 };
 
 void
@@ -39,36 +44,45 @@ StewardExit
 steward_cli_fail (const GError *error)
 {
   steward_cli_complain ("%s", error->message);
+  if (error->domain == STEWARD_VAULT_ERROR && error->code != STEWARD_VAULT_ERROR_BAD_TOKEN)
+    return STEWARD_EXIT_STORE;
   if (error->domain == STEWARD_STORE_ERROR && error->code != STEWARD_STORE_ERROR_TAKEN
       && error->code != STEWARD_STORE_ERROR_NOT_FOUND)
     return STEWARD_EXIT_STORE;
   return STEWARD_EXIT_USAGE;
 }
 
-typedef struct {
-  GMainLoop *loop;
-  GAsyncResult *result;
-} Waiting;
-
-static void
-finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+void
+steward_cli_await_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Waiting *waiting = user_data;
+  StewardCliWaiting *waiting = user_data;
 
   waiting->result = g_object_ref (result);
-  g_main_loop_quit (waiting->loop);
+  if (waiting->loop)
+    g_main_loop_quit (waiting->loop);
+}
+
+GAsyncResult *
+steward_cli_await (StewardCliWaiting *waiting)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+
+  waiting->loop = loop;
+  if (waiting->result == NULL)
+    g_main_loop_run (loop);
+  waiting->loop = NULL;
+  return waiting->result;
 }
 
 gpointer
 steward_cli_await_job (StewardCli *cli, StewardDatabaseJob job, gpointer data, GError **error)
 {
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  StewardCliWaiting waiting = { 0 };
   g_autoptr (GAsyncResult) result = NULL;
-  Waiting waiting = { .loop = loop };
 
-  steward_database_run_async (cli->database, job, data, NULL, NULL, NULL, finished_cb, &waiting);
-  g_main_loop_run (loop);
-  result = waiting.result;
+  steward_database_run_async (cli->database, job, data, NULL, NULL, NULL, steward_cli_await_cb,
+                              &waiting);
+  result = steward_cli_await (&waiting);
   return steward_database_run_finish (cli->database, result, error);
 }
 
@@ -78,41 +92,48 @@ describe_commands (void)
   GString *text = g_string_new (_ ("Commands:"));
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "\n  %s %s %s", commands[i].group, commands[i].verb,
+    g_string_append_printf (text, "\n  %s %s%s%s", commands[i].group,
+                            commands[i].verb ? commands[i].verb : "", commands[i].verb ? " " : "",
                             commands[i].arguments);
   return g_string_free_and_steal (text);
 }
 
-/* The database of a profile, or of the user. */
-static char *
-make_database_path (const char *profile)
+/* How many of the words name a command, or 0. */
+static guint
+match_command (guint i, char **words)
 {
-  if (profile)
-    return g_build_filename (profile, "steward.db", NULL);
-  return g_build_filename (g_get_user_data_dir (), "steward", "steward.db", NULL);
+  if (words[0] == NULL || strcmp (words[0], commands[i].group) != 0)
+    return 0;
+  if (commands[i].verb == NULL)
+    return 1;
+  return words[1] && strcmp (words[1], commands[i].verb) == 0 ? 2 : 0;
 }
 
 static StewardExit
 run_command (StewardCli *cli, const char *profile, char **words)
 {
-  g_autofree char *path = make_database_path (profile);
   g_autoptr (GError) error = NULL;
-  guint n_words = g_strv_length (words);
 
-  for (guint i = 0; n_words >= 2 && i < G_N_ELEMENTS (commands); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
-      if (strcmp (words[0], commands[i].group) != 0 || strcmp (words[1], commands[i].verb) != 0)
+      guint n_matched = match_command (i, words);
+      guint n_arguments = g_strv_length (words) - n_matched;
+
+      if (n_matched == 0)
         continue;
-      if (n_words - 2 != commands[i].n_arguments)
+      if (n_arguments < commands[i].n_arguments
+          || (n_arguments > commands[i].n_arguments && !commands[i].any_number))
         {
-          steward_cli_complain (_ ("Usage: steward-cli %s %s %s"), commands[i].group,
-                                commands[i].verb, commands[i].arguments);
+          steward_cli_complain (_ ("Usage: steward-cli %s %s%s%s"), commands[i].group,
+                                commands[i].verb ? commands[i].verb : "",
+                                commands[i].verb ? " " : "", commands[i].arguments);
           return STEWARD_EXIT_USAGE;
         }
-      cli->database = steward_database_open (path, &error);
-      if (cli->database == NULL)
+      cli->context = steward_context_open (profile, cli->clock, &error);
+      if (cli->context == NULL)
         return steward_cli_fail (error);
-      return commands[i].run (cli, (const char *const *) words + 2);
+      cli->database = steward_context_get_database (cli->context);
+      return commands[i].run (cli, (const char *const *) words + n_matched);
     }
   steward_cli_complain (_ ("There is no such command; see steward-cli --help."));
   return STEWARD_EXIT_USAGE;
@@ -141,12 +162,15 @@ main (int argc, char **argv)
       NULL },
     { "skip-invalid", 0, 0, G_OPTION_ARG_NONE, &cli.skip_invalid,
       N_ ("Import the good rows of a file with bad ones"), NULL },
+    { "jobs", 0, 0, G_OPTION_ARG_INT, &cli.jobs, N_ ("How many customers to sync at once"), "N" },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Print the version"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
 
   setlocale (LC_ALL, "");
+  /* What Steward writes is for its user alone. */
+  umask (0077);
   g_option_context_add_main_entries (context, entries, NULL);
   g_option_context_set_summary (context, summary);
   if (!g_option_context_parse (context, &argc, &argv, &error))
@@ -164,11 +188,16 @@ main (int argc, char **argv)
       steward_cli_complain (_ ("--today: “%s” is not a date such as 2026-11-23"), today_text);
       return STEWARD_EXIT_USAGE;
     }
+  if (cli.jobs < 0 || cli.jobs > STEWARD_SYNC_MAX_JOBS)
+    {
+      steward_cli_complain (_ ("--jobs: from 1 to %d"), STEWARD_SYNC_MAX_JOBS);
+      return STEWARD_EXIT_USAGE;
+    }
   if (words == NULL)
     words = g_new0 (char *, 1);
   cli.clock = today_text ? steward_clock_new_fixed (today) : steward_clock_new ();
   code = run_command (&cli, profile, words);
-  g_clear_object (&cli.database);
+  g_clear_object (&cli.context);
   g_clear_object (&cli.clock);
   return (int) code;
 }

@@ -46,8 +46,8 @@ build_customer (StewardCli *cli, const StewardCustomerFacts *facts, JsonBuilder 
   steward_customer_build_json (facts, &figures, builder);
 }
 
-static void
-print_json (JsonBuilder *builder)
+void
+steward_cli_print_json (JsonBuilder *builder)
 {
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
   g_autofree char *text = json_to_string (root, TRUE);
@@ -91,7 +91,7 @@ report_import (StewardCli *cli, const StewardPortfolioImport *import)
   json_builder_set_member_name (builder, "skipped");
   json_builder_add_int_value (builder, import->n_bad_rows);
   json_builder_end_object (builder);
-  print_json (builder);
+  steward_cli_print_json (builder);
 }
 
 StewardExit
@@ -215,28 +215,53 @@ steward_cli_customers_list (StewardCli *cli, const char *const *arguments)
   for (guint i = 0; i < customers->len; i++)
     build_customer (cli, g_ptr_array_index (customers, i), builder);
   json_builder_end_array (builder);
-  print_json (builder);
+  steward_cli_print_json (builder);
   return STEWARD_EXIT_DONE;
 }
 
-StewardCustomerFacts *
-steward_cli_load_customer (StewardCli *cli, const char *name, GError **error)
+static gpointer
+list_job (StewardConnection *connection, gpointer data, GError **error)
 {
-  g_autoptr (GPtrArray) customers = steward_cli_await_job (cli, load_job, NULL, error);
+  return steward_customer_repository_list (connection, error);
+}
+
+GPtrArray *
+steward_cli_list_customers (StewardCli *cli, GError **error)
+{
+  return steward_cli_await_job (cli, list_job, NULL, error);
+}
+
+const StewardCustomerRecord *
+steward_cli_find_customer (GPtrArray *customers, const char *name, GError **error)
+{
   g_autofree char *normalized = g_utf8_normalize (name, -1, G_NORMALIZE_NFC);
 
-  if (customers == NULL)
-    return NULL;
   for (guint i = 0; normalized && i < customers->len; i++)
     {
       const StewardCustomerFacts *facts = g_ptr_array_index (customers, i);
 
       if (strcmp (facts->record->name, normalized) == 0)
-        return g_ptr_array_steal_index (customers, i);
+        return facts->record;
     }
   g_set_error (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_NOT_FOUND,
                _ ("There is no customer “%s”."), name);
   return NULL;
+}
+
+static gpointer
+load_one_job (StewardConnection *connection, gpointer data, GError **error)
+{
+  return steward_customer_repository_load_one (connection, data, error);
+}
+
+StewardCustomerFacts *
+steward_cli_load_customer (StewardCli *cli, const char *name, GError **error)
+{
+  g_autoptr (GPtrArray) customers = steward_cli_list_customers (cli, error);
+  const StewardCustomerRecord *record;
+
+  record = customers ? steward_cli_find_customer (customers, name, error) : NULL;
+  return record ? steward_cli_await_job (cli, load_one_job, record->id, error) : NULL;
 }
 
 static void
@@ -272,7 +297,7 @@ steward_cli_customers_show (StewardCli *cli, const char *const *arguments)
       g_autoptr (JsonBuilder) builder = json_builder_new ();
 
       build_customer (cli, facts, builder);
-      print_json (builder);
+      steward_cli_print_json (builder);
       return STEWARD_EXIT_DONE;
     }
   figures = compute (cli, facts);

@@ -4,6 +4,7 @@
 #include "steward-cli.h"
 
 #include "steward-customer-repository.h"
+#include "steward-file-source.h"
 #include "steward-usage-file.h"
 
 #include <glib/gi18n.h>
@@ -24,26 +25,34 @@ save_usage_job (StewardConnection *connection, gpointer data, GError **error)
     connection, import->facts->record->id, NULL, import->usage, &status, error));
 }
 
+static StewardUsage *
+read_file (StewardCli *cli, const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (StewardFileSource) source = steward_file_source_new (file);
+  const StewardUsageRequest request = { .today = steward_clock_get_today (cli->clock) };
+  StewardCliWaiting waiting = { 0 };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  steward_usage_source_fetch_usage_async (STEWARD_USAGE_SOURCE (source), &request, NULL,
+                                          steward_cli_await_cb, &waiting);
+  result = steward_cli_await (&waiting);
+  return steward_usage_source_fetch_usage_finish (STEWARD_USAGE_SOURCE (source), result, error);
+}
+
 StewardExit
 steward_cli_usage_import (StewardCli *cli, const char *const *arguments)
 {
-  const char *path = arguments[1];
   g_autoptr (GError) error = NULL;
-  g_autoptr (StewardCustomerFacts) facts = NULL;
+  g_autoptr (StewardCustomerFacts) facts = steward_cli_load_customer (cli, arguments[0], &error);
   g_autoptr (StewardUsage) usage = NULL;
-  g_autofree char *text = NULL;
-  gsize length;
   Import import = { .now = steward_clock_get_now (cli->clock) };
 
-  facts = steward_cli_load_customer (cli, arguments[0], &error);
-  if (facts == NULL || !g_file_get_contents (path, &text, &length, &error))
+  if (facts == NULL)
     return steward_cli_fail (error);
-  usage = steward_usage_file_read (text, length, steward_clock_get_today (cli->clock), &error);
+  usage = read_file (cli, arguments[1], &error);
   if (usage == NULL)
-    {
-      g_prefix_error (&error, "%s: ", path);
-      return steward_cli_fail (error);
-    }
+    return steward_cli_fail (error);
   import.facts = facts;
   import.usage = usage;
   if (steward_cli_await_job (cli, save_usage_job, &import, &error) == NULL)

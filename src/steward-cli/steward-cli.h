@@ -3,9 +3,7 @@
 
 #pragma once
 
-#include "steward-clock.h"
-#include "steward-customer-facts.h"
-#include "steward-database.h"
+#include "steward-context.h"
 
 G_BEGIN_DECLS
 
@@ -17,10 +15,12 @@ typedef enum {
   STEWARD_EXIT_STORE = 3,  /* the store or the secrets failed; nothing lost */
 } StewardExit;
 
-/* What every command is given. */
+/* What every command is given; @clock and @database are the context's. */
 typedef struct {
+  StewardContext *context;
   StewardClock *clock;
   StewardDatabase *database;
+  int jobs; /* 0: not given */
   gboolean json;
   gboolean csv;
   gboolean skip_invalid;
@@ -32,6 +32,11 @@ typedef StewardExit (*StewardCliCommand) (StewardCli *cli, const char *const *ar
 StewardExit steward_cli_customers_import (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_customers_list (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_customers_show (StewardCli *cli, const char *const *arguments);
+
+StewardExit steward_cli_tokens_set (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_tokens_import (StewardCli *cli, const char *const *arguments);
+
+StewardExit steward_cli_sync (StewardCli *cli, const char *const *arguments);
 
 StewardExit steward_cli_usage_import (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_usage_export (StewardCli *cli, const char *const *arguments);
@@ -45,6 +50,26 @@ StewardCustomerFacts *steward_cli_load_customer (StewardCli *cli,
 void steward_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /* Complains of an error and gives the exit code that it means. */
 StewardExit steward_cli_fail (const GError *error);
+
+/* Starts something asynchronous with steward_cli_await_cb() as its callback and the waiting as its
+ * data, then gives its result. */
+typedef struct {
+  GMainLoop *loop;
+  GAsyncResult *result;
+} StewardCliWaiting;
+
+void steward_cli_await_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+/* Blocks until the callback was called. */
+GAsyncResult *steward_cli_await (StewardCliWaiting *waiting) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Prints one JSON value. */
+void steward_cli_print_json (JsonBuilder *builder);
+
+/* The records of every customer, to find one by name. */
+GPtrArray *steward_cli_list_customers (StewardCli *cli, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The record among them that has a name in any normal form, borrowed; NULL with @error. */
+const StewardCustomerRecord *
+steward_cli_find_customer (GPtrArray *customers, const char *name, GError **error);
 
 /* Runs a job of the database and waits for its result. */
 gpointer steward_cli_await_job (StewardCli *cli,

@@ -11,15 +11,21 @@ steward_customer_figures_compute (const StewardCustomerFacts *facts,
                                   const StewardTargets *targets)
 {
   const StewardCustomerRecord *record = facts->record;
-
-  return (StewardCustomerFigures) {
+  StewardMonth last = steward_day_get_month (today) - 1;
+  StewardCustomerFigures figures = {
     .seats = steward_seats_in_force (facts->seats, today),
-    .utilization = steward_utilization_compute (facts->usage, facts->seats, record->tam,
-                                                steward_day_get_month (today) - 1, targets),
+    .utilization = steward_utilization_compute (facts->usage, facts->seats, record->tam, last,
+                                                targets),
     .consumption = steward_consumption_compute (facts->usage, today, targets),
     .lifecycle = steward_lifecycle_compute (record->contract_close, record->renewal, facts->usage,
                                             facts->seats, record->tam, today, targets),
   };
+
+  for (int i = 0; i < STEWARD_RECENT_MONTHS; i++)
+    figures.recent[i] = steward_utilization_compute (facts->usage, facts->seats, record->tam,
+                                                     last - STEWARD_RECENT_MONTHS + 1 + i, targets)
+                          .value;
+  return figures;
 }
 
 static void

@@ -10,9 +10,13 @@
 
 G_BEGIN_DECLS
 
+/* The complete months that a glance at a customer's course takes in. */
+#define STEWARD_RECENT_MONTHS 12
+
 /**
  * StewardCustomerFigures:
  * @seats: those in force today
+ * @recent: utilization of the last complete months, oldest first; NAN where there is none
  *
  * Everything that is computed of one customer for one day.
  */
@@ -21,6 +25,7 @@ typedef struct {
   StewardUtilization utilization;
   StewardConsumption consumption;
   StewardLifecycle lifecycle;
+  double recent[STEWARD_RECENT_MONTHS];
 } StewardCustomerFigures;
 
 StewardCustomerFigures steward_customer_figures_compute (const StewardCustomerFacts *facts,

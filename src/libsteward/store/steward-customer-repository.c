@@ -25,8 +25,37 @@ advance_revision (StewardConnection *connection, gint64 *revision, GError **erro
     revision, error);
 }
 
-/* --- Reading
- * ---------------------------------------------------------------------------------------- */
+/* --- Reading --- */
+
+static gboolean
+fail_deleted (GError **error)
+{
+  g_set_error_literal (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_NOT_FOUND,
+                       _ ("The customer was deleted meanwhile."));
+  return FALSE;
+}
+
+/* Which customers are wanted: those that changed after a revision, or the one of an id. */
+typedef struct {
+  gint64 since_revision;
+  const char *id;
+} Scope;
+
+/* A query whose %s is the scope's condition. */
+static StewardStatement *
+prepare_scoped (StewardConnection *connection, const char *sql, const Scope *scope, GError **error)
+{
+  g_autofree char *query = g_strdup_printf (
+    sql, scope->id ? "c.id = ?1 AND c.deleted_at IS NULL"
+                   : "c.revision > ?1 AND (?1 > 0 OR c.deleted_at IS NULL)");
+  StewardStatement *statement = steward_connection_prepare (connection, query, error);
+
+  if (statement && scope->id)
+    steward_statement_bind_text (statement, 1, scope->id);
+  else if (statement)
+    steward_statement_bind_int (statement, 1, scope->since_revision);
+  return statement;
+}
 
 /* Reads one table's rows of the wanted customers; the first column is the customer's key. */
 typedef void (*ReadRow) (StewardStatement *statement, StewardCustomerFacts *facts);
@@ -83,18 +112,18 @@ static const struct {
   ReadRow read;
 } details[] = {
   { "SELECT t.customer, t.name, t.value FROM customer_tag t"
-    " JOIN customer c ON c.key = t.customer WHERE c.revision > ?",
+    " JOIN customer c ON c.key = t.customer WHERE %s",
     read_tag },
   { "SELECT s.customer, s.since, s.origin, s.kind, s.count FROM seats s"
-    " JOIN customer c ON c.key = s.customer WHERE c.revision > ?"
+    " JOIN customer c ON c.key = s.customer WHERE %s"
     " AND s.origin BETWEEN 0 AND 2 AND s.kind BETWEEN 0 AND 2 ORDER BY s.customer, s.since",
     read_seats },
   { "SELECT u.customer, u.grain, u.start, u.users, u.complete FROM usage u"
-    " JOIN customer c ON c.key = u.customer WHERE c.revision > ?"
+    " JOIN customer c ON c.key = u.customer WHERE %s"
     " AND u.grain BETWEEN 0 AND 2 AND u.users >= 0",
     read_usage },
   { "SELECT s.customer, s.at, s.attempted_at, s.seats_code, s.seats_message, s.usage_code,"
-    " s.usage_message FROM sync s JOIN customer c ON c.key = s.customer WHERE c.revision > ?",
+    " s.usage_message FROM sync s JOIN customer c ON c.key = s.customer WHERE %s",
     read_sync },
 };
 
@@ -130,23 +159,21 @@ read_customer (StewardStatement *statement)
 
 static gboolean
 read_customers (StewardConnection *connection,
-                gint64 since_revision,
+                const Scope *scope,
                 GPtrArray *customers,
                 GHashTable *by_key,
                 GError **error)
 {
-  g_autoptr (StewardStatement) statement = steward_connection_prepare (
+  g_autoptr (StewardStatement) statement = prepare_scoped (
     connection,
-    "SELECT key, id, name, url, source, source_url, tam, segment, advisor, contract_close, "
-    "production,"
-    " renewal, arr, currency, author, created_at, updated_at, deleted_at IS NOT NULL, revision"
-    " FROM customer WHERE revision > ?1 AND (?1 > 0 OR deleted_at IS NULL) ORDER BY name",
-    error);
+    "SELECT key, id, name, url, source, source_url, tam, segment, advisor, contract_close,"
+    " production, renewal, arr, currency, author, created_at, updated_at,"
+    " deleted_at IS NOT NULL, revision FROM customer c WHERE %s ORDER BY name",
+    scope, error);
   gboolean has_row;
 
   if (statement == NULL)
     return FALSE;
-  steward_statement_bind_int (statement, 1, since_revision);
   while (steward_statement_step (statement, &has_row, error))
     {
       StewardCustomerFacts *facts;
@@ -164,17 +191,16 @@ read_customers (StewardConnection *connection,
 static gboolean
 read_details (StewardConnection *connection,
               guint which,
-              gint64 since_revision,
+              const Scope *scope,
               GHashTable *by_key,
               GError **error)
 {
-  g_autoptr (StewardStatement) statement = steward_connection_prepare (connection,
-                                                                       details[which].sql, error);
+  g_autoptr (StewardStatement) statement = prepare_scoped (connection, details[which].sql, scope,
+                                                           error);
   gboolean has_row;
 
   if (statement == NULL)
     return FALSE;
-  steward_statement_bind_int (statement, 1, since_revision);
   while (steward_statement_step (statement, &has_row, error))
     {
       StewardCustomerFacts *facts;
@@ -189,10 +215,9 @@ read_details (StewardConnection *connection,
   return FALSE;
 }
 
-GPtrArray *
-steward_customer_repository_load (StewardConnection *connection,
-                                  gint64 since_revision,
-                                  GError **error)
+/* The records of a scope, with all that is kept beside them where @with_details. */
+static GPtrArray *
+load (StewardConnection *connection, const Scope *scope, gboolean with_details, GError **error)
 {
   g_autoptr (GPtrArray) customers = g_ptr_array_new_with_free_func (
     (GDestroyNotify) steward_customer_facts_free);
@@ -202,16 +227,49 @@ steward_customer_repository_load (StewardConnection *connection,
   /* One transaction, so that all tables are read as of one moment. */
   if (!steward_connection_exec (connection, "BEGIN", error))
     return NULL;
-  succeeded = read_customers (connection, since_revision, customers, by_key, error);
-  for (guint i = 0; succeeded && i < G_N_ELEMENTS (details); i++)
-    succeeded = read_details (connection, i, since_revision, by_key, error);
+  succeeded = read_customers (connection, scope, customers, by_key, error);
+  for (guint i = 0; succeeded && with_details && i < G_N_ELEMENTS (details); i++)
+    succeeded = read_details (connection, i, scope, by_key, error);
   if (!steward_connection_end (connection, succeeded, error))
     return NULL;
   return g_steal_pointer (&customers);
 }
 
-/* --- Writing
- * ---------------------------------------------------------------------------------------- */
+GPtrArray *
+steward_customer_repository_load (StewardConnection *connection,
+                                  gint64 since_revision,
+                                  GError **error)
+{
+  const Scope scope = { .since_revision = since_revision };
+
+  return load (connection, &scope, TRUE, error);
+}
+
+GPtrArray *
+steward_customer_repository_list (StewardConnection *connection, GError **error)
+{
+  const Scope scope = { .since_revision = 0 };
+
+  return load (connection, &scope, FALSE, error);
+}
+
+StewardCustomerFacts *
+steward_customer_repository_load_one (StewardConnection *connection, const char *id, GError **error)
+{
+  const Scope scope = { .id = id };
+  g_autoptr (GPtrArray) customers = load (connection, &scope, TRUE, error);
+
+  if (customers == NULL)
+    return NULL;
+  if (customers->len == 0)
+    {
+      fail_deleted (error);
+      return NULL;
+    }
+  return g_ptr_array_steal_index (customers, 0);
+}
+
+/* --- Writing --- */
 
 /* The key of a customer that is there; 0 where there is none. */
 static gboolean
@@ -236,11 +294,7 @@ require_key (StewardConnection *connection, const char *id, gint64 *key, GError 
   if (!find_key (connection, "SELECT key FROM customer WHERE id = ? AND deleted_at IS NULL", id,
                  key, error))
     return FALSE;
-  if (*key != 0)
-    return TRUE;
-  g_set_error_literal (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_NOT_FOUND,
-                       _ ("The customer was deleted meanwhile."));
-  return FALSE;
+  return *key != 0 || fail_deleted (error);
 }
 
 static gboolean

@@ -30,6 +30,16 @@ GPtrArray *steward_customer_repository_load (StewardConnection *connection,
                                              gint64 since_revision,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The records alone of every customer there is, by name: what is needed to find one among many.
+ *
+ * Returns: (transfer full) (element-type StewardCustomerFacts) */
+GPtrArray *steward_customer_repository_list (StewardConnection *connection,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* All that is kept of one customer; %STEWARD_STORE_ERROR_NOT_FOUND where there is none. */
+StewardCustomerFacts *steward_customer_repository_load_one (
+  StewardConnection *connection, const char *id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * steward_customer_repository_save:
  * @customers: (element-type StewardCustomerFacts): the records to add or, by id, to update; seat

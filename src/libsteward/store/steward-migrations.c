@@ -3,12 +3,11 @@
 
 #include "steward-migrations-private.h"
 
+#include "steward-backup-private.h"
 #include "steward-store-resources.h"
 
-#include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 static gboolean
 get_version (StewardConnection *connection, gint64 *version, GError **error)
@@ -16,37 +15,12 @@ get_version (StewardConnection *connection, gint64 *version, GError **error)
   return steward_connection_get_number (connection, "PRAGMA user_version", version, error);
 }
 
-/* VACUUM INTO gives a consistent copy while other programs use the database. The copy gets its name
- * only once it is whole. */
 static gboolean
 back_up (StewardConnection *connection, const char *path, gint64 version, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
   g_autofree char *name = g_strdup_printf ("steward-schema-%" G_GINT64_FORMAT ".db", version);
-  g_autofree char *target = g_build_filename (backups, name, NULL);
-  g_autofree char *part = g_strconcat (target, ".part", NULL);
-  g_autoptr (StewardStatement) statement = NULL;
 
-  if (g_mkdir_with_parents (backups, 0700) != 0)
-    {
-      g_set_error (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_FAILED,
-                   _ ("The folder %s for backups could not be made: %s."), backups,
-                   g_strerror (errno));
-      return FALSE;
-    }
-  g_unlink (part);
-  statement = steward_connection_prepare (connection, "VACUUM INTO ?", error);
-  if (statement == NULL)
-    return FALSE;
-  steward_statement_bind_text (statement, 1, part);
-  if (!steward_statement_run (statement, error))
-    return FALSE;
-  if (g_chmod (part, 0600) == 0 && g_rename (part, target) == 0)
-    return TRUE;
-  g_set_error (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_FAILED,
-               _ ("The backup %s could not be kept: %s."), target, g_strerror (errno));
-  return FALSE;
+  return steward_backup_copy (connection, path, name, error);
 }
 
 static gboolean

@@ -1,0 +1,161 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "steward-customer.h"
+
+struct _StewardCustomer {
+  GObject parent_instance;
+
+  StewardCustomerFacts *facts;
+  StewardCustomerFigures figures;
+  gboolean syncing;
+};
+
+G_DEFINE_FINAL_TYPE (StewardCustomer, steward_customer, G_TYPE_OBJECT)
+
+enum { PROP_0, PROP_ID, PROP_NAME, PROP_SYNCING, N_PROPS };
+
+static GParamSpec *properties[N_PROPS];
+
+enum { CHANGED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+static void
+steward_customer_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  StewardCustomer *self = STEWARD_CUSTOMER (object);
+
+  switch (id)
+    {
+    case PROP_ID:
+      g_value_set_string (value, steward_customer_get_id (self));
+      break;
+    case PROP_NAME:
+      g_value_set_string (value, steward_customer_get_name (self));
+      break;
+    case PROP_SYNCING:
+      g_value_set_boolean (value, self->syncing);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+steward_customer_finalize (GObject *object)
+{
+  StewardCustomer *self = STEWARD_CUSTOMER (object);
+
+  g_clear_pointer (&self->facts, steward_customer_facts_free);
+  G_OBJECT_CLASS (steward_customer_parent_class)->finalize (object);
+}
+
+static void
+steward_customer_class_init (StewardCustomerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = steward_customer_get_property;
+  object_class->finalize = steward_customer_finalize;
+
+  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL,
+                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SYNCING] = g_param_spec_boolean ("syncing", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * StewardCustomer::changed:
+   *
+   * Facts, figures or whether it is syncing are not what they were.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+steward_customer_init (StewardCustomer *self)
+{
+}
+
+StewardCustomer *
+steward_customer_new (StewardCustomerFacts *facts, StewardDay today, const StewardTargets *targets)
+{
+  StewardCustomer *self;
+
+  g_return_val_if_fail (facts != NULL, NULL);
+  self = g_object_new (STEWARD_TYPE_CUSTOMER, NULL);
+  self->facts = facts;
+  self->figures = steward_customer_figures_compute (facts, today, targets);
+  return self;
+}
+
+const char *
+steward_customer_get_id (StewardCustomer *self)
+{
+  g_return_val_if_fail (STEWARD_IS_CUSTOMER (self), NULL);
+  return self->facts->record->id;
+}
+
+const char *
+steward_customer_get_name (StewardCustomer *self)
+{
+  g_return_val_if_fail (STEWARD_IS_CUSTOMER (self), NULL);
+  return self->facts->record->name;
+}
+
+const StewardCustomerFacts *
+steward_customer_get_facts (StewardCustomer *self)
+{
+  g_return_val_if_fail (STEWARD_IS_CUSTOMER (self), NULL);
+  return self->facts;
+}
+
+const StewardCustomerFigures *
+steward_customer_get_figures (StewardCustomer *self)
+{
+  g_return_val_if_fail (STEWARD_IS_CUSTOMER (self), NULL);
+  return &self->figures;
+}
+
+gboolean
+steward_customer_get_syncing (StewardCustomer *self)
+{
+  g_return_val_if_fail (STEWARD_IS_CUSTOMER (self), FALSE);
+  return self->syncing;
+}
+
+void
+steward_customer_update (StewardCustomer *self,
+                         StewardCustomerFacts *facts,
+                         StewardDay today,
+                         const StewardTargets *targets)
+{
+  gboolean renamed;
+
+  g_return_if_fail (STEWARD_IS_CUSTOMER (self));
+  renamed = facts && g_strcmp0 (facts->record->name, self->facts->record->name) != 0;
+  if (facts)
+    {
+      steward_customer_facts_free (self->facts);
+      self->facts = facts;
+    }
+  self->figures = steward_customer_figures_compute (self->facts, today, targets);
+  if (renamed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+steward_customer_set_syncing (StewardCustomer *self, gboolean syncing)
+{
+  g_return_if_fail (STEWARD_IS_CUSTOMER (self));
+  if (self->syncing == syncing)
+    return;
+  self->syncing = syncing;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SYNCING]);
+  g_signal_emit (self, signals[CHANGED], 0);
+}

@@ -1,0 +1,71 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "steward-clock.h"
+#include "steward-customer.h"
+#include "steward-database.h"
+#include "steward-sync-engine.h"
+
+G_BEGIN_DECLS
+
+#define STEWARD_TYPE_PORTFOLIO (steward_portfolio_get_type ())
+G_DECLARE_FINAL_TYPE (StewardPortfolio, steward_portfolio, STEWARD, PORTFOLIO, GObject)
+
+/**
+ * StewardPortfolio:
+ *
+ * Every customer there is, as a #GListModel of [class@Customer] in no order that means anything:
+ * pages sort. It follows the store, whoever writes to it: a page, a sync, or another program. A
+ * customer stays the same object for as long as it exists. Lives on the main thread.
+ */
+
+/* @engine: (nullable): whose progress shows on the customers */
+StewardPortfolio *steward_portfolio_new (StewardDatabase *database,
+                                         StewardClock *clock,
+                                         StewardSyncEngine *engine) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether the store was read once; until then an empty list means nothing. */
+gboolean steward_portfolio_get_loaded (StewardPortfolio *self);
+/* The day that figures are of. */
+StewardDay steward_portfolio_get_today (StewardPortfolio *self);
+const StewardTargets *steward_portfolio_get_targets (StewardPortfolio *self);
+/* The customer of an id, borrowed, or NULL. */
+StewardCustomer *steward_portfolio_find (StewardPortfolio *self, const char *id);
+
+/* Reads what changed in the store since it was last read. It happens by itself whenever the
+ * database file changes; errors of that come by #StewardPortfolio::refresh-failed. */
+void steward_portfolio_refresh_async (StewardPortfolio *self,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+gboolean
+steward_portfolio_refresh_finish (StewardPortfolio *self, GAsyncResult *result, GError **error);
+
+/**
+ * steward_portfolio_save_async:
+ * @customers: (transfer full) (element-type StewardCustomerFacts): see
+ *   steward_customer_repository_save()
+ *
+ * Adds or updates customers, all or none. The list shows them by the time the callback runs.
+ */
+void steward_portfolio_save_async (StewardPortfolio *self,
+                                   GPtrArray *customers,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gboolean
+steward_portfolio_save_finish (StewardPortfolio *self, GAsyncResult *result, GError **error);
+
+/* Merges usage that a person's file holds into a customer's, which counts as a full sync. */
+void steward_portfolio_add_usage_async (StewardPortfolio *self,
+                                        StewardCustomer *customer,
+                                        StewardUsage *usage,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+gboolean
+steward_portfolio_add_usage_finish (StewardPortfolio *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,367 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "steward-vault.h"
+
+#include "steward-address.h"
+
+#include <glib/gi18n-lib.h>
+#include <libsecret/secret.h>
+#include <string.h>
+
+/* libsecret's encrypted file does not notice a wrong password: it finds nothing, and adds items
+ * that the right password cannot read. This item, which is in every such file, tells. */
+#define CHECK_ADDRESS "steward:password-check"
+#define CHECK_VALUE "right"
+
+struct _StewardVault {
+  GObject parent_instance;
+
+  char *profile;  /* the attribute: canonical folder, or "" for the user's own */
+  char *file;     /* the encrypted file, or NULL for the Secret Service */
+  gboolean ready; /* the file's password is known to be right */
+};
+
+G_DEFINE_QUARK (steward - vault - error - quark, steward_vault_error)
+G_DEFINE_FINAL_TYPE (StewardVault, steward_vault, G_TYPE_OBJECT)
+
+static const SecretSchema schema = {
+  .name = "dev.steward.Steward.Token",
+  .flags = SECRET_SCHEMA_NONE,
+  .attributes = { { "address", SECRET_SCHEMA_ATTRIBUTE_STRING },
+                  { "profile", SECRET_SCHEMA_ATTRIBUTE_STRING },
+                  { NULL, 0 } },
+};
+
+static void
+steward_vault_finalize (GObject *object)
+{
+  StewardVault *self = STEWARD_VAULT (object);
+
+  g_free (self->profile);
+  g_free (self->file);
+  G_OBJECT_CLASS (steward_vault_parent_class)->finalize (object);
+}
+
+static void
+steward_vault_class_init (StewardVaultClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = steward_vault_finalize;
+}
+
+static void
+steward_vault_init (StewardVault *self)
+{
+}
+
+/* The only way to give libsecret a file and a password of one's own is its environment. */
+static void
+use_file (StewardVault *self, const char *folder, const char *password)
+{
+  self->file = g_build_filename (folder, "secrets.keyring", NULL);
+  g_setenv ("SECRET_BACKEND", "file", TRUE);
+  g_setenv ("SECRET_FILE_TEST_PATH", self->file, TRUE);
+  g_setenv ("SECRET_FILE_TEST_PASSWORD", password, TRUE);
+}
+
+StewardVault *
+steward_vault_new (const char *profile)
+{
+  StewardVault *self = g_object_new (STEWARD_TYPE_VAULT, NULL);
+  const char *password = g_getenv ("STEWARD_SECRET_PASSWORD");
+
+  self->profile = profile ? g_canonicalize_filename (profile, NULL) : g_strdup ("");
+  if (profile && password && *password)
+    use_file (self, self->profile, password);
+  return self;
+}
+
+char *
+steward_vault_clean_token (const char *text, GError **error)
+{
+  g_autofree char *token = g_strstrip (g_strdup (text));
+  gsize length = strlen (token);
+  const char *reason = NULL;
+
+  if (length == 0)
+    reason = _ ("There is no token.");
+  else if (length > STEWARD_TOKEN_MAX)
+    reason = _ ("This is too long for a token.");
+  for (gsize i = 0; reason == NULL && i < length; i++)
+    if (!g_ascii_isgraph (token[i]))
+      reason = _ ("A token holds no spaces, line ends or letters beyond ASCII.");
+  if (reason == NULL)
+    return g_steal_pointer (&token);
+  memset (token, 0, length);
+  g_set_error_literal (error, STEWARD_VAULT_ERROR, STEWARD_VAULT_ERROR_BAD_TOKEN, reason);
+  return NULL;
+}
+
+void
+steward_vault_free_token (char *token)
+{
+  secret_password_free (token);
+}
+
+/* --- Errors ----------------------------------------------------------------------------------- */
+
+/* libsecret's error in this domain. Takes it. */
+static GError *
+explain (StewardVault *self, GError *cause)
+{
+  g_autoptr (GError) held = cause;
+
+  if (cause->domain == STEWARD_VAULT_ERROR
+      || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return g_steal_pointer (&held);
+  if (g_error_matches (cause, SECRET_ERROR, SECRET_ERROR_IS_LOCKED))
+    return g_error_new_literal (STEWARD_VAULT_ERROR, STEWARD_VAULT_ERROR_LOCKED,
+                                _ ("The keyring is locked. Unlock it and try again."));
+  if (self->file || cause->domain == SECRET_ERROR)
+    return g_error_new (STEWARD_VAULT_ERROR, STEWARD_VAULT_ERROR_FAILED,
+                        _ ("The stored tokens could not be used (%s)."), cause->message);
+  return g_error_new (
+    STEWARD_VAULT_ERROR, STEWARD_VAULT_ERROR_UNAVAILABLE,
+    _ ("There is no Secret Service to keep tokens in (%s). Start a keyring, or use "
+       "a profile with a password in STEWARD_SECRET_PASSWORD."),
+    cause->message);
+}
+
+static GError *
+make_locked_error (StewardVault *self)
+{
+  return g_error_new (STEWARD_VAULT_ERROR, STEWARD_VAULT_ERROR_LOCKED,
+                      _ ("STEWARD_SECRET_PASSWORD does not open %s. Nothing was changed."),
+                      self->file);
+}
+
+/* --- Operations ------------------------------------------------------------------------------- */
+
+/* What is done once the vault is known to be open: the task data. */
+typedef struct {
+  char *address;
+  char *fallback; /* a second address to look under, or NULL */
+  char *token;    /* to store, or NULL to look up */
+} Operation;
+
+static void
+operation_free (Operation *self)
+{
+  g_free (self->address);
+  g_free (self->fallback);
+  g_clear_pointer (&self->token, secret_password_free);
+  g_free (self);
+}
+
+static GHashTable *
+make_attributes (StewardVault *self, const char *address)
+{
+  return secret_attributes_build (&schema, "address", address, "profile", self->profile, NULL);
+}
+
+static void perform (GTask *task);
+
+static void
+fail (GTask *task, GError *error)
+{
+  g_task_return_error (task, explain (g_task_get_source_object (task), error));
+  g_object_unref (task);
+}
+
+static void
+stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  GError *error = NULL;
+
+  if (!secret_password_store_finish (result, &error))
+    {
+      fail (task, error);
+      return;
+    }
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+}
+
+static void look_up (GTask *task, const char *address);
+
+static void
+looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  Operation *operation = g_task_get_task_data (task);
+  g_autofree char *fallback = NULL;
+  GError *error = NULL;
+  char *token = secret_password_lookup_finish (result, &error);
+
+  if (error)
+    {
+      fail (task, error);
+      return;
+    }
+  fallback = g_steal_pointer (&operation->fallback);
+  if (token == NULL && fallback)
+    {
+      look_up (task, fallback);
+      return;
+    }
+  g_task_return_pointer (task, token, (GDestroyNotify) secret_password_free);
+  g_object_unref (task);
+}
+
+static void
+look_up (GTask *task, const char *address)
+{
+  g_autoptr (GHashTable) attributes = make_attributes (g_task_get_source_object (task), address);
+
+  secret_password_lookupv (&schema, attributes, g_task_get_cancellable (task), looked_up_cb, task);
+}
+
+static void
+store (GTask *task, const char *address, const char *value, GAsyncReadyCallback callback)
+{
+  g_autoptr (GHashTable) attributes = make_attributes (g_task_get_source_object (task), address);
+  /* Translators: shown in the keyring; the address a token is for */
+  g_autofree char *label = g_strdup_printf (_ ("Steward token for %s"), address);
+
+  secret_password_storev (&schema, attributes, SECRET_COLLECTION_DEFAULT, label, value,
+                          g_task_get_cancellable (task), callback, task);
+}
+
+static void
+perform (GTask *task)
+{
+  Operation *operation = g_task_get_task_data (task);
+
+  if (operation->token)
+    store (task, operation->address, operation->token, stored_cb);
+  else
+    look_up (task, operation->address);
+}
+
+/* --- The encrypted file's password ------------------------------------------------------------ */
+
+static void
+check_stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  StewardVault *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (!secret_password_store_finish (result, &error))
+    {
+      fail (task, error);
+      return;
+    }
+  self->ready = TRUE;
+  perform (task);
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  StewardVault *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autofree char *value = secret_password_lookup_finish (result, &error);
+
+  if (error)
+    {
+      fail (task, error);
+      return;
+    }
+  self->ready = g_strcmp0 (value, CHECK_VALUE) == 0;
+  if (self->ready)
+    perform (task);
+  else
+    fail (task, make_locked_error (self));
+}
+
+/* Makes sure of the password, then performs. Takes the reference of @task. */
+static void
+open_and_perform (GTask *task)
+{
+  StewardVault *self = g_task_get_source_object (task);
+  Operation *operation = g_task_get_task_data (task);
+  g_autoptr (GHashTable) attributes = NULL;
+
+  if (self->file == NULL || self->ready)
+    perform (task);
+  else if (g_file_test (self->file, G_FILE_TEST_EXISTS))
+    {
+      attributes = make_attributes (self, CHECK_ADDRESS);
+      secret_password_lookupv (&schema, attributes, g_task_get_cancellable (task), checked_cb,
+                               task);
+    }
+  else if (operation->token)
+    store (task, CHECK_ADDRESS, CHECK_VALUE, check_stored_cb);
+  else
+    {
+      /* No file, no tokens. */
+      g_task_return_pointer (task, NULL, NULL);
+      g_object_unref (task);
+    }
+}
+
+void
+steward_vault_store_async (StewardVault *self,
+                           const char *address,
+                           const char *token,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  GTask *task;
+  Operation *operation;
+  GError *error = NULL;
+
+  g_return_if_fail (STEWARD_IS_VAULT (self));
+  g_return_if_fail (address != NULL && token != NULL);
+  task = g_task_new (self, cancellable, callback, user_data);
+  operation = g_new0 (Operation, 1);
+  operation->address = g_strdup (address);
+  operation->token = steward_vault_clean_token (token, &error);
+  g_task_set_source_tag (task, steward_vault_store_async);
+  g_task_set_task_data (task, operation, (GDestroyNotify) operation_free);
+  if (operation->token)
+    open_and_perform (task);
+  else
+    fail (task, error);
+}
+
+gboolean
+steward_vault_store_finish (StewardVault *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+steward_vault_lookup_for_async (StewardVault *self,
+                                const char *api_address,
+                                const char *instance_url,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  GTask *task;
+  Operation *operation;
+
+  g_return_if_fail (STEWARD_IS_VAULT (self));
+  g_return_if_fail (api_address != NULL);
+  task = g_task_new (self, cancellable, callback, user_data);
+  operation = g_new0 (Operation, 1);
+  operation->address = g_strdup (api_address);
+  if (instance_url && steward_address_same_origin (api_address, instance_url))
+    operation->fallback = g_strdup (instance_url);
+  g_task_set_source_tag (task, steward_vault_lookup_for_async);
+  g_task_set_task_data (task, operation, (GDestroyNotify) operation_free);
+  open_and_perform (task);
+}
+
+char *
+steward_vault_lookup_for_finish (StewardVault *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
