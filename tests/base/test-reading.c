@@ -33,6 +33,44 @@ test_days (void)
     g_assert_false (steward_day_parse (bad[i], &day));
 }
 
+/* Every day from 1970 to 2100, counted on by hand and compared with GDate. */
+static void
+test_days_against_gdate (void)
+{
+  GDate date;
+  StewardDay day = 0;
+
+  g_date_clear (&date, 1);
+  for (g_date_set_dmy (&date, 1, G_DATE_JANUARY, 1970); g_date_get_year (&date) <= 2100; day++)
+    {
+      int year = g_date_get_year (&date);
+      int month = (int) g_date_get_month (&date);
+      int day_of_month = g_date_get_day (&date);
+      g_autofree char *expected = g_strdup_printf ("%04d-%02d-%02d", year, month, day_of_month);
+      g_autofree char *text = steward_day_format (day);
+      StewardDay parsed, week;
+
+      g_assert_cmpstr (text, ==, expected);
+      g_assert_true (steward_day_parse (expected, &parsed));
+      g_assert_cmpint (parsed, ==, day);
+      g_assert_cmpint (steward_day_new (year, month, day_of_month), ==, day);
+      g_assert_cmpint (steward_day_get_month (day), ==, year * 12 + month - 1);
+      g_assert_cmpint (steward_day_get_weekday (day), ==, g_date_get_weekday (&date) % 7);
+      week = steward_day_get_week (day);
+      g_assert_cmpint (steward_day_get_weekday (week), ==, 0);
+      g_assert_cmpint (day - week, >=, 0);
+      g_assert_cmpint (day - week, <, 7);
+      g_assert_cmpint (steward_month_get_first_day (year * 12 + month - 1), ==,
+                       day - day_of_month + 1);
+      g_assert_cmpint (steward_month_get_last_day (year * 12 + month - 1) == day, ==,
+                       g_date_is_last_of_month (&date));
+      g_assert_cmpint (steward_day_from_time (steward_day_get_time (day)), ==, day);
+      g_assert_cmpint (steward_day_from_time (steward_day_get_time (day + 1) - 1), ==, day);
+      g_date_add_days (&date, 1);
+    }
+  g_assert_cmpint (day, ==, 47847); /* date -ud 2101-01-01 +%s, / 86400 */
+}
+
 static void
 test_times (void)
 {
@@ -116,33 +154,85 @@ test_csv_refused (void)
 }
 
 static gboolean
-keep_field_cb (const StewardCsvRow *row, gpointer user_data, GError **error)
+keep_row_cb (const StewardCsvRow *row, gpointer user_data, GError **error)
 {
-  char **kept = user_data;
+  GPtrArray *rows = user_data;
+  GStrvBuilder *fields = g_strv_builder_new ();
 
-  g_set_str (kept, steward_csv_strip_guard (row->fields[0]));
+  for (guint i = 0; i < row->n_fields; i++)
+    g_strv_builder_add (fields, steward_csv_strip_guard (row->fields[i]));
+  g_ptr_array_add (rows, g_strv_builder_unref_to_strv (fields));
   return TRUE;
+}
+
+static void
+assert_reads_back (GPtrArray *rows)
+{
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < rows->len; i++)
+    steward_csv_write_row (text, g_ptr_array_index (rows, i));
+  steward_csv_read (text->str, text->len, keep_row_cb, kept, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (kept->len, ==, rows->len);
+  for (guint i = 0; i < rows->len; i++)
+    g_assert_cmpstrv (g_ptr_array_index (kept, i), g_ptr_array_index (rows, i));
+}
+
+static char *
+make_random_field (void)
+{
+  const char *const pieces[] = { "=", "+", "-", "@", "'", "\t", "\r", "\n",     ",",      "\"",
+                                 "a", "1", "e", ".", " ", ";",  "é",  "\ufeff", "\u2028", "😀" };
+  GString *field = g_string_new (NULL);
+  int length = g_test_rand_int_range (0, 8);
+
+  for (int i = 0; i < length; i++)
+    g_string_append (field, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+  return g_string_free_and_steal (field);
+}
+
+static char **
+make_random_row (void)
+{
+  GStrvBuilder *fields = g_strv_builder_new ();
+  int n_fields = g_test_rand_int_range (1, 5);
+
+  for (int i = 0; i < n_fields; i++)
+    g_strv_builder_take (fields, make_random_field ());
+  return g_strv_builder_unref_to_strv (fields);
 }
 
 static void
 test_csv_round_trip (void)
 {
-  const char alphabet[] = "=+-@'\t\r\n,\"a1 ";
-
-  for (guint round = 0; round < 5000; round++)
+  for (guint round = 0; round < 2000; round++)
     {
-      g_autoptr (GString) out = g_string_new (NULL);
-      g_autofree char *kept = NULL;
-      g_autoptr (GError) error = NULL;
-      char field[8] = "";
-      const char *const row[] = { field, "end", NULL };
-      int length = g_test_rand_int_range (0, 7);
+      g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+      int n_rows = g_test_rand_int_range (1, 6);
 
-      for (int i = 0; i < length; i++)
-        field[i] = alphabet[g_test_rand_int_range (0, (int) strlen (alphabet))];
-      steward_csv_write_row (out, row);
-      g_assert_true (steward_csv_read (out->str, out->len, keep_field_cb, &kept, &error));
-      g_assert_cmpstr (kept, ==, field);
+      for (int i = 0; i < n_rows; i++)
+        g_ptr_array_add (rows, make_random_row ());
+      assert_reads_back (rows);
+    }
+}
+
+/* Rows that come back only because they are written with quotation marks. */
+static void
+test_csv_awkward_rows (void)
+{
+  const char *const fields[] = { "", "\ufeffname", "\ufeff", "'", "''=1", "\r" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+      const char *row[] = { fields[i], NULL };
+
+      g_ptr_array_add (rows, row);
+      g_ptr_array_add (rows, row);
+      assert_reads_back (rows);
     }
 }
 
@@ -203,6 +293,9 @@ test_addresses (void)
     { "http://127.0.0.1:8080/x/../y/./z", "http://127.0.0.1:8080/y/z" },
     { "http://[::1]:9/", "http://[::1]:9" },
     { "https://bücher.example", "https://xn--bcher-kva.example" },
+    { "http://[0:0:0:0:0:0:0:01]:9/", "http://[::1]:9" },
+    { "https://a.example//b.example//c", "https://a.example/b.example/c" },
+    { "https://a.example/../..//./", "https://a.example" },
   };
   const char *const bad[] = { "",
                               "notaurl",
@@ -214,6 +307,12 @@ test_addresses (void)
                               "a b.example",
                               "https://a..example",
                               "https://a.example:0",
+                              "http://[fe80::1%251]",
+                              "https://[::1",
+                              "https://a.example\\b",
+                              "https://a.example/b c",
+                              "https://a.example/\x7f",
+                              "https://a.example\\@b.example",
                               "https://a.example:99999" };
 
   for (guint i = 0; i < G_N_ELEMENTS (good); i++)
@@ -255,10 +354,12 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add_func ("/steward/base/" path, func)
   ADD ("day/days", test_days);
+  ADD ("day/against-gdate", test_days_against_gdate);
   ADD ("day/times", test_times);
   ADD ("csv/in-any-pieces", test_csv_in_any_pieces);
   ADD ("csv/refused", test_csv_refused);
   ADD ("csv/round-trip", test_csv_round_trip);
+  ADD ("csv/awkward-rows", test_csv_awkward_rows);
   ADD ("json/refused", test_json_refused);
   ADD ("json/members", test_json_members);
   ADD ("address/normalized", test_addresses);

@@ -31,7 +31,13 @@ normalize_host (const char *host)
   g_autofree char *ascii = NULL;
 
   if (strchr (host, ':'))
-    return g_hostname_is_ip_address (host) ? g_ascii_strdown (host, -1) : NULL;
+    {
+      /* With a zone (`fe80::1%eth0`) it would mean something else on each computer. */
+      g_autoptr (GInetAddress) address = strchr (host, '%') ? NULL
+                                                            : g_inet_address_new_from_string (host);
+
+      return address ? g_inet_address_to_string (address) : NULL;
+    }
   ascii = g_hostname_to_ascii (host);
   if (ascii == NULL || ascii[0] == '\0' || ascii[0] == '.' || strstr (ascii, ".."))
     return NULL;
@@ -43,17 +49,34 @@ normalize_host (const char *host)
   return g_ascii_strdown (ascii, -1);
 }
 
-/* Path without `.` and `..` segments and trailing slashes. */
+/* Path without empty, `.` and `..` segments, and so without trailing slashes. */
 static char *
-normalize_path (GUri *uri)
+normalize_path (const char *path)
 {
-  g_autoptr (GUri) resolved = g_uri_parse_relative (uri, g_uri_get_path (uri), G_URI_FLAGS_ENCODED,
-                                                    NULL);
-  char *path = g_strdup (resolved ? g_uri_get_path (resolved) : "");
+  g_auto (GStrv) segments = g_strsplit (path, "/", -1);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+  GString *normalized = g_string_new (NULL);
 
-  for (gsize n = strlen (path); n > 0 && path[n - 1] == '/'; n--)
-    path[n - 1] = '\0';
-  return path;
+  for (char **segment = segments; *segment; segment++)
+    {
+      if (strcmp (*segment, "..") == 0 && kept->len > 0)
+        g_ptr_array_set_size (kept, (int) kept->len - 1);
+      else if (!g_strv_contains ((const char *const[]) { "", ".", "..", NULL }, *segment))
+        g_ptr_array_add (kept, *segment);
+    }
+  for (guint i = 0; i < kept->len; i++)
+    g_string_append_printf (normalized, "/%s", (const char *) g_ptr_array_index (kept, i));
+  return g_string_free_and_steal (normalized);
+}
+
+/* Characters that some programs read as others: a backslash as a slash, blanks as nothing. */
+static gboolean
+has_misleading_character (const char *text)
+{
+  for (const char *c = text; *c; c++)
+    if (*c == '\\' || g_ascii_isspace (*c) || g_ascii_iscntrl (*c))
+      return TRUE;
+  return FALSE;
 }
 
 char *
@@ -69,7 +92,7 @@ steward_address_normalize (const char *text, GError **error)
   const char *scheme;
   int port;
 
-  if (uri == NULL || g_uri_get_host (uri) == NULL)
+  if (uri == NULL || g_uri_get_host (uri) == NULL || has_misleading_character (stripped))
     return refuse (text, "it cannot be read", error);
   scheme = g_uri_get_scheme (uri);
   if (g_ascii_strcasecmp (scheme, "http") != 0 && g_ascii_strcasecmp (scheme, "https") != 0)
@@ -86,7 +109,7 @@ steward_address_normalize (const char *text, GError **error)
     return refuse (text, "0 is no port", error);
   if (port == (g_ascii_strcasecmp (scheme, "http") == 0 ? 80 : 443))
     port = -1;
-  path = normalize_path (uri);
+  path = normalize_path (g_uri_get_path (uri));
   {
     g_autofree char *lower = g_ascii_strdown (scheme, -1);
 

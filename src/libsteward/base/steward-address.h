@@ -11,10 +11,10 @@ G_BEGIN_DECLS
  * steward_address_normalize:
  *
  * The one spelling of an http or https address, which tokens are bound to: scheme and host in lower
- * case (the host in ASCII form), no default port, no `.` or `..` segments, no trailing slashes. An
- * address without a scheme is read as https. Anything that could hide where a request goes is
- * refused with %STEWARD_INPUT_ERROR_MALFORMED: a user name, a query, a fragment, another scheme, a
- * host without a dot that is no loopback name.
+ * case (the host in ASCII form), no default port, no empty, `.` or `..` segments, no trailing
+ * slashes. An address without a scheme is read as https. Anything that could hide where a request
+ * goes is refused with %STEWARD_INPUT_ERROR_MALFORMED: a user name, a query, a fragment, a
+ * backslash, a blank, an IPv6 zone, another scheme, a host without a dot that is no loopback name.
  */
 char *steward_address_normalize (const char *text, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

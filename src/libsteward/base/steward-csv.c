@@ -315,7 +315,8 @@ write_field (GString *out, const char *field)
 {
   gboolean guard = is_formula (field);
 
-  if (!guard && strpbrk (field, ",\"\r\n") == NULL)
+  /* The BOM's character is text inside quotation marks, even at the beginning of a file. */
+  if (!guard && strpbrk (field, ",\"\r\n") == NULL && !g_str_has_prefix (field, bom))
     {
       g_string_append (out, field);
       return;
@@ -335,12 +336,16 @@ write_field (GString *out, const char *field)
 void
 steward_csv_write_row (GString *out, const char *const *fields)
 {
-  for (gsize i = 0; fields[i]; i++)
-    {
-      if (i > 0)
-        g_string_append_c (out, ',');
-      write_field (out, fields[i]);
-    }
+  /* Readers pass over empty lines, so a row of one empty field must not be one. */
+  if (fields[0] && fields[0][0] == '\0' && fields[1] == NULL)
+    g_string_append (out, "\"\"");
+  else
+    for (gsize i = 0; fields[i]; i++)
+      {
+        if (i > 0)
+          g_string_append_c (out, ',');
+        write_field (out, fields[i]);
+      }
   g_string_append (out, "\r\n");
 }
 
