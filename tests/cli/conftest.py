@@ -16,7 +16,7 @@ def cli(tmp_path):
 
     def run(*arguments, code=0):
         command = [os.environ["STEWARD_CLI"], f"--profile={profile}", f"--today={TODAY}", *arguments]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
         assert done.returncode == code, done.stderr
         return done
 

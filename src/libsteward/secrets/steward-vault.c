@@ -19,7 +19,10 @@ struct _StewardVault {
 
   char *profile;  /* the attribute: canonical folder, or "" for the user's own */
   char *file;     /* the encrypted file, or NULL for the Secret Service */
-  gboolean ready; /* the file's password is known to be right */
+  gboolean ready; /* libsecret was used once, and the file's password is right */
+  gboolean
+    opening;      /* the first operation runs; libsecret makes a backend for each that comes now */
+  GQueue waiting; /* of GTask, until it has ended */
 };
 
 G_DEFINE_QUARK (steward - vault - error - quark, steward_vault_error)
@@ -52,6 +55,7 @@ steward_vault_class_init (StewardVaultClass *klass)
 static void
 steward_vault_init (StewardVault *self)
 {
+  g_queue_init (&self->waiting);
 }
 
 /* The only way to give libsecret a file and a password of one's own is its environment. */
@@ -159,8 +163,6 @@ make_attributes (StewardVault *self, const char *address)
   return secret_attributes_build (&schema, "address", address, "profile", self->profile, NULL);
 }
 
-static void perform (GTask *task);
-
 static void
 fail (GTask *task, GError *error)
 {
@@ -239,22 +241,36 @@ perform (GTask *task)
     look_up (task, operation->address);
 }
 
-/* --- The encrypted file's password ------------------------------------------------------------ */
+/* --- Opening ---------------------------------------------------------------------------------- */
+
+static void open_and_perform (GTask *task);
+
+/* The first operation has ended, well or not; the next ones may begin. Takes the error. */
+static void
+opened (GTask *task, GError *error)
+{
+  StewardVault *self = g_task_get_source_object (task);
+  g_autoptr (StewardVault) held = g_object_ref (self);
+  GQueue waiting = self->waiting;
+
+  self->opening = FALSE;
+  self->ready = error == NULL;
+  g_queue_init (&self->waiting);
+  if (error)
+    fail (task, error);
+  else
+    perform (task);
+  while (!g_queue_is_empty (&waiting))
+    open_and_perform (g_queue_pop_head (&waiting));
+}
 
 static void
 check_stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  GTask *task = user_data;
-  StewardVault *self = g_task_get_source_object (task);
   GError *error = NULL;
 
-  if (!secret_password_store_finish (result, &error))
-    {
-      fail (task, error);
-      return;
-    }
-  self->ready = TRUE;
-  perform (task);
+  secret_password_store_finish (result, &error);
+  opened (user_data, error);
 }
 
 static void
@@ -265,41 +281,45 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   g_autofree char *value = secret_password_lookup_finish (result, &error);
 
-  if (error)
-    {
-      fail (task, error);
-      return;
-    }
-  self->ready = g_strcmp0 (value, CHECK_VALUE) == 0;
-  if (self->ready)
-    perform (task);
-  else
-    fail (task, make_locked_error (self));
+  if (error == NULL && self->file && g_strcmp0 (value, CHECK_VALUE) != 0)
+    error = make_locked_error (self);
+  opened (task, error);
 }
 
-/* Makes sure of the password, then performs. Takes the reference of @task. */
+static void
+look_up_check (GTask *task)
+{
+  g_autoptr (GHashTable) attributes = make_attributes (g_task_get_source_object (task),
+                                                       CHECK_ADDRESS);
+
+  secret_password_lookupv (&schema, attributes, NULL, checked_cb, task);
+}
+
+/* Takes the reference of @task. */
 static void
 open_and_perform (GTask *task)
 {
   StewardVault *self = g_task_get_source_object (task);
   Operation *operation = g_task_get_task_data (task);
-  g_autoptr (GHashTable) attributes = NULL;
+  gboolean is_new = self->file && !g_file_test (self->file, G_FILE_TEST_EXISTS);
 
-  if (self->file == NULL || self->ready)
+  if (self->ready)
     perform (task);
-  else if (g_file_test (self->file, G_FILE_TEST_EXISTS))
-    {
-      attributes = make_attributes (self, CHECK_ADDRESS);
-      secret_password_lookupv (&schema, attributes, g_task_get_cancellable (task), checked_cb,
-                               task);
-    }
-  else if (operation->token)
-    store (task, CHECK_ADDRESS, CHECK_VALUE, check_stored_cb);
-  else
+  else if (self->opening)
+    g_queue_push_tail (&self->waiting, task);
+  else if (is_new && operation->token == NULL)
     {
       /* No file, no tokens. */
       g_task_return_pointer (task, NULL, NULL);
       g_object_unref (task);
+    }
+  else
+    {
+      self->opening = TRUE;
+      if (is_new)
+        store (task, CHECK_ADDRESS, CHECK_VALUE, check_stored_cb);
+      else
+        look_up_check (task);
     }
 }
 
