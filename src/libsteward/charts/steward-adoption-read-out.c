@@ -1,0 +1,207 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "steward-adoption-read-out.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+static char *
+format_date (StewardDay day, const char *format)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc_usec (steward_day_get_time (day));
+
+  return g_date_time_format (moment, format);
+}
+
+char *
+steward_chart_format_day (StewardDay day)
+{
+  /* Translators: a day and its month, abbreviated, see g_date_time_format() */
+  return format_date (day, C_ ("date", "%-d %b"));
+}
+
+char *
+steward_chart_format_long_day (StewardDay day)
+{
+  /* Translators: a day and its month, see g_date_time_format() */
+  return format_date (day, C_ ("date", "%-d %B"));
+}
+
+char *
+steward_adoption_series_format_value (const StewardAdoptionSeries *series, double value)
+{
+  if (series->mode == STEWARD_ADOPTION_USERS)
+    return steward_format_count ((gint64) round (value));
+  if (value < series->target && round (value * 100) >= round (series->target * 100))
+    return steward_format_percent (floor (value * 1000 + 1e-6) / 1000, 1);
+  return steward_format_percent (value, 0);
+}
+
+static char *
+describe_seats (StewardSeats seats)
+{
+  if (seats.kind == STEWARD_SEATS_KNOWN)
+    return steward_format_count (seats.count);
+  return g_strdup (seats.kind == STEWARD_SEATS_UNLIMITED ? _ ("unlimited") : _ ("unknown"));
+}
+
+static char *
+describe_step (const StewardAdoptionStep *before, const StewardAdoptionStep *step)
+{
+  g_autofree char *old = describe_seats (before->seats);
+  g_autofree char *new = describe_seats (step->seats);
+  g_autofree char *day = steward_chart_format_long_day (step->from);
+
+  if (before->seats.kind != STEWARD_SEATS_KNOWN || step->seats.kind != STEWARD_SEATS_KNOWN)
+    /* Translators: seats before and after, as counts or “unlimited”; the date */
+    return g_strdup_printf (_ ("Seats went from %s to %s on %s"), old, new, day);
+  return g_strdup_printf (step->seats.count > before->seats.count ? _ ("Seats rose from %s on %s")
+                                                                  : _ ("Seats fell from %s on %s"),
+                          old, day);
+}
+
+static char *
+describe_figure (const StewardUtilization *figure)
+{
+  g_autofree char *mau = steward_format_count (figure->mau);
+  g_autofree char *denominator = steward_format_count (figure->denominator);
+
+  if (figure->mau < 0)
+    return g_strdup (_ ("Monthly active users were never counted"));
+  if (figure->denominator > 0)
+    return g_strdup_printf (figure->tam_used ? _ ("%s MAU of %s possible end users")
+                                             : _ ("%s MAU of %s seats"),
+                            mau, denominator);
+  if (figure->seats.seats.kind == STEWARD_SEATS_UNLIMITED)
+    return g_strdup_printf (_ ("%s MAU, seats unlimited"), mau);
+  return g_strdup_printf (_ ("%s MAU, seats unknown"), mau);
+}
+
+static GStrv
+list_lines (const StewardAdoptionSeries *series, const StewardAdoptionMonth *month)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+
+  g_strv_builder_take (lines, describe_figure (&month->figure));
+  for (guint i = 1; i < series->steps->len; i++)
+    {
+      const StewardAdoptionStep *step = &g_array_index (series->steps, StewardAdoptionStep, i);
+
+      if (steward_day_get_month (step->from) == month->figure.month)
+        g_strv_builder_take (lines, describe_step (step - 1, step));
+    }
+  return g_strv_builder_end (lines);
+}
+
+static char *
+describe_value (const StewardAdoptionSeries *series, const StewardAdoptionMonth *month)
+{
+  if (isnan (month->value))
+    return g_strdup (month->reason == STEWARD_REASON_NO_SEATS ? _ ("no figure") : _ ("no data"));
+  if (series->mode == STEWARD_ADOPTION_USERS)
+    {
+      g_autofree char *count = steward_format_count ((gint64) month->value);
+
+      /* Translators: a count of monthly active users */
+      return g_strdup_printf (_ ("%s MAU"), count);
+    }
+  return steward_format_percent (month->value, 1);
+}
+
+StewardReadOut *
+steward_adoption_series_read_out (const StewardAdoptionSeries *series, guint index)
+{
+  const StewardAdoptionMonth *month = steward_adoption_series_get_month (series, index);
+  StewardReadOut *self = g_new0 (StewardReadOut, 1);
+  g_autofree char *name = steward_format_month (month->figure.month);
+
+  /* Translators: a month that is not over: `November 2026, to date` */
+  self->title = month->to_date ? g_strdup_printf (_ ("%s, to date"), name)
+                               : g_steal_pointer (&name);
+  self->value = describe_value (series, month);
+  self->state = month->figure.state;
+  self->lines = list_lines (series, month);
+  return self;
+}
+
+void
+steward_read_out_free (StewardReadOut *self)
+{
+  g_free (self->title);
+  g_free (self->value);
+  g_strfreev (self->lines);
+  g_free (self);
+}
+
+char *
+steward_adoption_series_describe_month (const StewardAdoptionSeries *series, guint index)
+{
+  g_autoptr (StewardReadOut) out = steward_adoption_series_read_out (series, index);
+  GString *text = g_string_new (NULL);
+  g_autofree char *lines = g_strjoinv (". ", out->lines);
+
+  if (series->mode == STEWARD_ADOPTION_USERS
+      && !isnan (steward_adoption_series_get_month (series, index)->value))
+    g_string_printf (text, "%s: %s.", out->title, lines);
+  else
+    g_string_printf (text, "%s: %s, %s.", out->title, out->value, lines);
+  return g_string_free_and_steal (text);
+}
+
+/* How far a value is off the target, in percentage points. */
+static char *
+describe_gap (const StewardAdoptionSeries *series, double value)
+{
+  g_autofree char *target = steward_format_percent (series->target, 0);
+  /* As the reader would subtract, from the rounded figures. */
+  double points = fabs (round (value * 1000) / 10 - series->target * 100);
+
+  if (points < 0.05)
+    return g_strdup_printf (value < series->target ? _ ("just under the target of %s")
+                                                   : _ ("on the target of %s"),
+                            target);
+  return g_strdup_printf (value < series->target ? _ ("%.1f points under the target of %s")
+                                                 : _ ("%.1f points over the target of %s"),
+                          points, target);
+}
+
+char *
+steward_adoption_series_describe (const StewardAdoptionSeries *series)
+{
+  const StewardAdoptionMonth *last = steward_adoption_series_get_last_complete (series);
+  g_autofree char *month = NULL;
+  g_autofree char *figure = NULL;
+  g_autofree char *percent = NULL;
+  g_autofree char *gap = NULL;
+
+  if (last == NULL)
+    return g_strdup (_ ("There is no complete month yet."));
+  month = steward_format_month (last->figure.month);
+  figure = describe_figure (&last->figure);
+  if (isnan (last->figure.value))
+    /* Translators: a month; why it has no figure */
+    return g_strdup_printf (_ ("Adoption in %s is not known: %s."), month, figure);
+  percent = steward_format_percent (last->figure.value, 1);
+  gap = describe_gap (series, last->figure.value);
+  /* Translators: month, percentage, `888 MAU of 1,200 seats`, `6.0 points under the target of 80 %`
+   */
+  return g_strdup_printf (_ ("Adoption in %s was %s, %s: %s."), month, percent, figure, gap);
+}
+
+const char *
+steward_adoption_series_get_weeks_remark (const StewardAdoptionSeries *series)
+{
+  switch (series->weeks_state)
+    {
+    case STEWARD_ADOPTION_NO_WEEKS:
+      return _ ("No line of weeks: no complete week was counted.");
+    case STEWARD_ADOPTION_NO_RATIO:
+      return _ ("No line of weeks: there is no complete month to scale them by.");
+    case STEWARD_ADOPTION_WEEKS_WITHOUT_SEATS:
+      return _ ("No line of weeks: the seats are not known.");
+    case STEWARD_ADOPTION_WEEKS_DRAWN:
+    default:
+      return NULL;
+    }
+}

@@ -1,0 +1,316 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "steward-adoption-series.h"
+
+#include <math.h>
+
+/* The axis never looks emptier than this many months, nor reaches further back or ahead. */
+#define MIN_SLOTS 6
+#define MAX_MONTHS 240
+#define MAX_MONTHS_AHEAD 6
+
+static gint64
+get_denominator (StewardSeats seats, gint64 tam)
+{
+  if (seats.kind == STEWARD_SEATS_KNOWN)
+    return seats.count;
+  return seats.kind == STEWARD_SEATS_UNLIMITED ? MAX (tam, 0) : 0;
+}
+
+static gint64
+get_denominator_on (const StewardAdoptionInputs *inputs, StewardDay day)
+{
+  return get_denominator (steward_seats_in_force (inputs->seats_history, day).seats, inputs->tam);
+}
+
+static double
+to_value (const StewardAdoptionInputs *inputs, double users, gint64 denominator)
+{
+  if (users < 0)
+    return (double) NAN;
+  if (inputs->mode == STEWARD_ADOPTION_USERS)
+    return users;
+  return denominator > 0 ? users / (double) denominator : (double) NAN;
+}
+
+static StewardAdoptionMonth
+make_complete (const StewardAdoptionInputs *inputs, StewardMonth month)
+{
+  StewardAdoptionMonth self = { 0 };
+
+  self.figure = steward_utilization_compute (inputs->usage, inputs->seats_history, inputs->tam,
+                                             month, inputs->targets);
+  self.value = to_value (inputs, (double) self.figure.mau, self.figure.denominator);
+  self.reason = isnan (self.value) ? self.figure.reason : STEWARD_REASON_NONE;
+  return self;
+}
+
+static StewardAdoptionMonth
+make_to_date (const StewardAdoptionInputs *inputs, StewardMonth month)
+{
+  const StewardUsagePoint *point = steward_usage_find (inputs->usage, STEWARD_GRAIN_MONTH, month);
+  StewardAdoptionMonth self = { .to_date = TRUE };
+
+  self.figure.value = (double) NAN;
+  self.figure.month = month;
+  self.figure.mau = point ? point->users : -1;
+  self.figure.seats = steward_seats_in_force (inputs->seats_history, inputs->today);
+  self.figure.denominator = get_denominator (self.figure.seats.seats, inputs->tam);
+  self.figure.tam_used = self.figure.seats.seats.kind == STEWARD_SEATS_UNLIMITED
+                         && self.figure.denominator > 0;
+  self.value = to_value (inputs, (double) self.figure.mau, self.figure.denominator);
+  if (isnan (self.value))
+    self.reason = point ? STEWARD_REASON_NO_SEATS : STEWARD_REASON_NO_USAGE;
+  self.figure.reason = self.reason;
+  return self;
+}
+
+/* The month that the customer's story begins with: the first counted one, or that of production
+ * where the ramp reaches into what was counted. */
+static StewardMonth
+find_beginning (const StewardAdoptionInputs *inputs, StewardMonth current, StewardMonth fallback)
+{
+  guint n = 0;
+  const StewardUsagePoint *points = steward_usage_get_points (inputs->usage, STEWARD_GRAIN_MONTH,
+                                                              &n);
+  gboolean counted = n > 0 && points[0].start <= current;
+  StewardMonth first = counted ? points[0].start : current;
+  StewardMonth production;
+  StewardMonth due;
+
+  if (inputs->production == STEWARD_DAY_NONE)
+    return counted ? first : fallback;
+  production = steward_day_get_month (inputs->production);
+  due = steward_day_get_month (inputs->production + (StewardDay) inputs->targets->ramp_days);
+  if (due >= first)
+    return MIN (first, production);
+  return counted ? first : fallback;
+}
+
+static void
+add_months (StewardAdoptionSeries *self, const StewardAdoptionInputs *inputs)
+{
+  StewardMonth current = steward_day_get_month (inputs->today);
+  int n = inputs->range == STEWARD_ADOPTION_RANGE_ALL ? MAX_MONTHS : (int) inputs->range;
+  StewardMonth beginning = find_beginning (inputs, current, current - MIN (n, 12));
+
+  self->first_month = MIN (MAX (beginning, current - n), current);
+  for (StewardMonth month = self->first_month; month <= current; month++)
+    {
+      StewardAdoptionMonth entry = month < current ? make_complete (inputs, month)
+                                                   : make_to_date (inputs, month);
+
+      g_array_append_val (self->months, entry);
+    }
+}
+
+static void
+add_ramp (StewardAdoptionSeries *self, const StewardAdoptionInputs *inputs)
+{
+  StewardMonth current = steward_day_get_month (inputs->today);
+  StewardMonth due;
+
+  self->n_slots = MAX (self->months->len, MIN_SLOTS);
+  self->ramp = (StewardAdoptionRamp) { STEWARD_DAY_NONE, STEWARD_DAY_NONE, (double) NAN };
+  if (inputs->production == STEWARD_DAY_NONE)
+    return;
+  self->ramp.start = inputs->production;
+  self->ramp.due = inputs->production + (StewardDay) inputs->targets->ramp_days;
+  due = steward_day_get_month (self->ramp.due);
+  if (due < current)
+    self->ramp.reached = make_complete (inputs, due).value;
+  else
+    self->n_slots = MAX (self->n_slots,
+                         (guint) (MIN (due, current + MAX_MONTHS_AHEAD) - self->first_month + 1));
+}
+
+static void
+add_step (StewardAdoptionSeries *self, const StewardAdoptionInputs *inputs, StewardDay day)
+{
+  StewardAdoptionStep step = { .from = day };
+  const StewardAdoptionStep *last;
+
+  step.seats = steward_seats_in_force (inputs->seats_history, day).seats;
+  step.denominator = get_denominator (step.seats, inputs->tam);
+  if (self->steps->len > 0)
+    {
+      last = &g_array_index (self->steps, StewardAdoptionStep, self->steps->len - 1);
+      if (last->seats.kind == step.seats.kind && last->seats.count == step.seats.count)
+        return;
+    }
+  g_array_append_val (self->steps, step);
+}
+
+static void
+add_steps (StewardAdoptionSeries *self, const StewardAdoptionInputs *inputs)
+{
+  StewardDay first = steward_month_get_first_day (self->first_month);
+
+  add_step (self, inputs, first);
+  for (guint i = 0; i < inputs->seats_history->len; i++)
+    {
+      StewardDay since = g_array_index (inputs->seats_history, StewardSeatsObservation, i).since;
+
+      if (since > first && since <= inputs->today)
+        add_step (self, inputs, since);
+    }
+}
+
+/* The mean WAU of the complete weeks that lie in a month; NAN without any. */
+static double
+get_mean_wau (const StewardUsage *usage, StewardMonth month)
+{
+  StewardDay last = steward_month_get_last_day (month);
+  StewardDay sunday = steward_day_get_week (steward_month_get_first_day (month) + 6);
+  double sum = 0;
+  int n = 0;
+
+  for (; sunday + 6 <= last; sunday += 7)
+    {
+      const StewardUsagePoint *week = steward_usage_find_complete (usage, STEWARD_GRAIN_WEEK,
+                                                                   sunday);
+
+      if (week)
+        {
+          sum += (double) week->users;
+          n++;
+        }
+    }
+  return n > 0 ? sum / n : (double) NAN;
+}
+
+static double
+get_weeks_ratio (const StewardAdoptionInputs *inputs)
+{
+  StewardMonth current = steward_day_get_month (inputs->today);
+  const StewardUsagePoint *months;
+  guint n_months = 0;
+  double sum = 0;
+  int n = 0;
+
+  months = steward_usage_get_points (inputs->usage, STEWARD_GRAIN_MONTH, &n_months);
+  for (guint i = 0; i < n_months && months[i].start < current; i++)
+    {
+      double wau = get_mean_wau (inputs->usage, months[i].start);
+
+      if (!months[i].complete || !(wau > 0))
+        continue;
+      sum += (double) months[i].users / wau;
+      n++;
+    }
+  return n > 0 ? sum / n : (double) NAN;
+}
+
+/* Appends a week; @seats_before are those of the week added last. */
+static void
+add_week (StewardAdoptionSeries *self,
+          const StewardAdoptionInputs *inputs,
+          const StewardUsagePoint *point,
+          gint64 *seats_before)
+{
+  StewardAdoptionWeek week = { .end = point->start + 6 };
+  gint64 seats = get_denominator_on (inputs, week.end);
+
+  week.value = to_value (inputs, (double) point->users * self->weeks_ratio, seats);
+  if (isnan (week.value))
+    return;
+  if (self->weeks->len > 0)
+    week.joined = g_array_index (self->weeks, StewardAdoptionWeek, self->weeks->len - 1).end
+                    == week.end - 7
+                  && (self->mode == STEWARD_ADOPTION_USERS || seats == *seats_before);
+  *seats_before = seats;
+  g_array_append_val (self->weeks, week);
+}
+
+static void
+add_weeks (StewardAdoptionSeries *self, const StewardAdoptionInputs *inputs)
+{
+  StewardDay first = steward_month_get_first_day (self->first_month);
+  const StewardUsagePoint *points;
+  guint n = 0;
+  gint64 seats_before = 0;
+  gboolean counted = FALSE;
+
+  self->weeks_ratio = get_weeks_ratio (inputs);
+  points = steward_usage_get_points (inputs->usage, STEWARD_GRAIN_WEEK, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      if (!points[i].complete || points[i].start < first || points[i].start + 6 >= inputs->today)
+        continue;
+      counted = TRUE;
+      if (!isnan (self->weeks_ratio))
+        add_week (self, inputs, &points[i], &seats_before);
+    }
+  if (self->weeks->len > 0)
+    self->weeks_state = STEWARD_ADOPTION_WEEKS_DRAWN;
+  else if (!counted)
+    self->weeks_state = STEWARD_ADOPTION_NO_WEEKS;
+  else
+    self->weeks_state = isnan (self->weeks_ratio) ? STEWARD_ADOPTION_NO_RATIO
+                                                  : STEWARD_ADOPTION_WEEKS_WITHOUT_SEATS;
+}
+
+StewardAdoptionSeries *
+steward_adoption_series_new (const StewardAdoptionInputs *inputs)
+{
+  StewardAdoptionSeries *self = g_atomic_rc_box_new0 (StewardAdoptionSeries);
+
+  self->mode = inputs->mode;
+  self->today = inputs->today;
+  self->target = inputs->targets->utilization_healthy;
+  self->months = g_array_new (FALSE, FALSE, sizeof (StewardAdoptionMonth));
+  self->steps = g_array_new (FALSE, FALSE, sizeof (StewardAdoptionStep));
+  self->weeks = g_array_new (FALSE, FALSE, sizeof (StewardAdoptionWeek));
+  add_months (self, inputs);
+  add_ramp (self, inputs);
+  add_steps (self, inputs);
+  add_weeks (self, inputs);
+  return self;
+}
+
+StewardAdoptionSeries *
+steward_adoption_series_ref (StewardAdoptionSeries *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+series_clear (gpointer data)
+{
+  StewardAdoptionSeries *self = data;
+
+  g_array_unref (self->months);
+  g_array_unref (self->steps);
+  g_array_unref (self->weeks);
+}
+
+void
+steward_adoption_series_unref (StewardAdoptionSeries *self)
+{
+  g_atomic_rc_box_release_full (self, series_clear);
+}
+
+const StewardAdoptionMonth *
+steward_adoption_series_get_month (const StewardAdoptionSeries *self, guint index)
+{
+  g_return_val_if_fail (index < self->months->len, NULL);
+  return &g_array_index (self->months, StewardAdoptionMonth, index);
+}
+
+const StewardAdoptionMonth *
+steward_adoption_series_get_last_complete (const StewardAdoptionSeries *self)
+{
+  return self->months->len > 1
+           ? &g_array_index (self->months, StewardAdoptionMonth, self->months->len - 2)
+           : NULL;
+}
+
+gboolean
+steward_adoption_series_has_values (const StewardAdoptionSeries *self)
+{
+  for (guint i = 0; i < self->months->len; i++)
+    if (!isnan (g_array_index (self->months, StewardAdoptionMonth, i).value))
+      return TRUE;
+  return FALSE;
+}

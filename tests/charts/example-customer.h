@@ -1,0 +1,106 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "steward-adoption-series.h"
+
+/*
+ * A customer to draw, put together by the tests: dates and months as text.
+ */
+typedef struct {
+  StewardUsage *usage;
+  GArray *seats;
+  StewardAdoptionInputs inputs;
+} ExampleCustomer;
+
+static inline StewardDay
+example_day (const char *text)
+{
+  StewardDay day = 0;
+
+  g_assert_true (steward_day_parse (text, &day));
+  return day;
+}
+
+static inline StewardMonth
+example_month (const char *text)
+{
+  StewardMonth month = 0;
+
+  g_assert_true (steward_month_parse (text, &month));
+  return month;
+}
+
+static inline ExampleCustomer *
+example_customer_new (const char *today)
+{
+  ExampleCustomer *self = g_new0 (ExampleCustomer, 1);
+
+  self->usage = steward_usage_new ();
+  self->seats = g_array_new (FALSE, FALSE, sizeof (StewardSeatsObservation));
+  self->inputs = (StewardAdoptionInputs) {
+    .usage = self->usage,
+    .seats_history = self->seats,
+    .production = STEWARD_DAY_NONE,
+    .today = example_day (today),
+    .targets = &steward_targets_published,
+    .range = STEWARD_ADOPTION_RANGE_12_MONTHS,
+  };
+  return self;
+}
+
+static inline void
+example_customer_free (ExampleCustomer *self)
+{
+  steward_usage_unref (self->usage);
+  g_array_unref (self->seats);
+  g_free (self);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExampleCustomer, example_customer_free)
+
+static inline void
+example_customer_see_seats (ExampleCustomer *self,
+                            const char *since,
+                            StewardSeatsKind kind,
+                            gint64 count)
+{
+  StewardSeatsObservation seen = { example_day (since),
+                                   STEWARD_SEATS_FROM_LICENSE,
+                                   { kind, count } };
+
+  steward_seats_history_add (self->seats, seen);
+}
+
+static inline void
+example_customer_count_month (ExampleCustomer *self, const char *month, gint64 users)
+{
+  steward_usage_add (self->usage, STEWARD_GRAIN_MONTH, example_month (month), users, TRUE);
+}
+
+static inline void
+example_customer_count_week (ExampleCustomer *self, const char *sunday, gint64 users)
+{
+  steward_usage_add (self->usage, STEWARD_GRAIN_WEEK, example_day (sunday), users, TRUE);
+}
+
+/* The customer of the picture book: 900 seats, 1,200 since 1 July, production on 12 March. */
+static inline ExampleCustomer *
+example_customer_new_halvorsen (void)
+{
+  static const gint64 months[] = { 119, 338, 510, 642, 704, 729, 808, 888 };
+  ExampleCustomer *self = example_customer_new ("2026-11-24");
+  StewardDay sunday = example_day ("2026-04-05");
+
+  self->inputs.production = example_day ("2026-03-12");
+  example_customer_see_seats (self, "2026-03-01", STEWARD_SEATS_KNOWN, 900);
+  example_customer_see_seats (self, "2026-07-01", STEWARD_SEATS_KNOWN, 1200);
+  for (guint i = 0; i < G_N_ELEMENTS (months); i++)
+    steward_usage_add (self->usage, STEWARD_GRAIN_MONTH, example_month ("2026-03") + (int) i,
+                       months[i], TRUE);
+  steward_usage_add (self->usage, STEWARD_GRAIN_MONTH, example_month ("2026-11"), 865, FALSE);
+  for (int week = 0; week < 33; week++)
+    steward_usage_add (self->usage, STEWARD_GRAIN_WEEK, sunday + 7 * week,
+                       180 + week * 16 + (week * 7) % 12, TRUE);
+  return self;
+}
