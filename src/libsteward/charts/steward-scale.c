@@ -44,9 +44,9 @@ steward_scale_dup_ticks (double from, double to, guint max_steps)
   if (step <= 0)
     g_array_append_val (ticks, from);
   else
-    for (double i = ceil (from / step - 1e-9); i <= to / step + 1e-9; i++)
+    for (gint64 i = (gint64) ceil (from / step - 1e-9); i <= (gint64) floor (to / step + 1e-9); i++)
       {
-        double tick = i * step;
+        double tick = (double) i * step;
 
         g_array_append_val (ticks, tick);
       }
