@@ -37,7 +37,7 @@ read_token (void)
       g_printerr ("\n");
     }
   token = g_strdup (line);
-  memset (line, 0, sizeof line);
+  explicit_bzero (line, sizeof line);
   return token;
 }
 
@@ -101,7 +101,7 @@ steward_cli_tokens_import (StewardCli *cli, const char *const *arguments)
   if (!g_file_get_contents (arguments[0], &text, &length, &error))
     return steward_cli_fail (error);
   file = steward_tokens_file_read (text, length, &error);
-  memset (text, 0, length);
+  explicit_bzero (text, length);
   if (file == NULL)
     {
       g_prefix_error (&error, "%s: ", arguments[0]);

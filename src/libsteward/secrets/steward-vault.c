@@ -96,7 +96,7 @@ steward_vault_clean_token (const char *text, GError **error)
       reason = _ ("A token holds no spaces, line ends or letters beyond ASCII.");
   if (reason == NULL)
     return g_steal_pointer (&token);
-  memset (token, 0, length);
+  explicit_bzero (token, length);
   g_set_error_literal (error, STEWARD_VAULT_ERROR, STEWARD_VAULT_ERROR_BAD_TOKEN, reason);
   return NULL;
 }

@@ -55,7 +55,7 @@ request_free (Request *self)
   g_free (self->url);
   g_free (self->host);
   if (self->authorization)
-    memset (self->authorization, 0, strlen (self->authorization));
+    explicit_bzero (self->authorization, strlen (self->authorization));
   g_free (self->authorization);
   g_clear_pointer (&self->body, g_bytes_unref);
   g_clear_object (&self->message);
