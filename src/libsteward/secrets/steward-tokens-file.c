@@ -71,14 +71,14 @@ complain (Reader *reader, guint line, int column, const char *name, const char *
 static void
 read_entry (const StewardCsvRow *row, Reader *reader)
 {
-  g_autoptr (GError) url_error = NULL;
   g_autoptr (GError) token_error = NULL;
   StewardTokenEntry *entry = g_new0 (StewardTokenEntry, 1);
 
-  entry->address = steward_address_normalize (row->fields[reader->url], &url_error);
+  entry->address = steward_address_normalize (row->fields[reader->url], NULL);
   entry->token = steward_vault_clean_token (row->fields[reader->token], &token_error);
   if (entry->address == NULL)
-    complain (reader, row->line, reader->url, "url", url_error->message);
+    /* The error quotes what it read, and that is a token where somebody mixed up the columns. */
+    complain (reader, row->line, reader->url, "url", _ ("this is no address of a server"));
   else if (g_hash_table_contains (reader->seen, entry->address))
     complain (reader, row->line, reader->url, "url", _ ("the address is there twice"));
   if (entry->token == NULL)
