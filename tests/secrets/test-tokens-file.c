@@ -58,6 +58,18 @@ test_problems (void)
     }
 }
 
+/* Of rows for one address the first is kept, however many there are. */
+static void
+test_twice (void)
+{
+  g_autoptr (StewardTokensFile) file = read_tokens (
+    "url,token\na.example," TOKEN "\nA.example,x\nhttps://a.example/,\na.example,y");
+
+  g_assert_cmpuint (file->entries->len, ==, 1);
+  g_assert_cmpstr (((StewardTokenEntry *) g_ptr_array_index (file->entries, 0))->token, ==, TOKEN);
+  g_assert_cmpuint (file->problems->len, ==, 4);
+}
+
 static void
 test_refused (void)
 {
@@ -82,6 +94,7 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add_func ("/steward/secrets/tokens-file/" path, func)
   ADD ("entries", test_entries);
   ADD ("problems", test_problems);
+  ADD ("twice", test_twice);
   ADD ("refused", test_refused);
 #undef ADD
   return g_test_run ();

@@ -73,20 +73,25 @@ read_entry (const StewardCsvRow *row, Reader *reader)
 {
   g_autoptr (GError) token_error = NULL;
   StewardTokenEntry *entry = g_new0 (StewardTokenEntry, 1);
+  gboolean is_there;
 
   entry->address = steward_address_normalize (row->fields[reader->url], NULL);
   entry->token = steward_vault_clean_token (row->fields[reader->token], &token_error);
+  is_there = entry->address && g_hash_table_contains (reader->seen, entry->address);
   if (entry->address == NULL)
     /* The error quotes what it read, and that is a token where somebody mixed up the columns. */
     complain (reader, row->line, reader->url, "url", _ ("this is no address of a server"));
-  else if (g_hash_table_contains (reader->seen, entry->address))
+  else if (is_there)
     complain (reader, row->line, reader->url, "url", _ ("the address is there twice"));
   if (entry->token == NULL)
     complain (reader, row->line, reader->token, "token", token_error->message);
-  if (entry->address && entry->token && g_hash_table_add (reader->seen, entry->address))
-    g_ptr_array_add (reader->file->entries, entry);
-  else
-    entry_free (entry);
+  if (entry->address == NULL || is_there || entry->token == NULL)
+    {
+      entry_free (entry);
+      return;
+    }
+  g_hash_table_add (reader->seen, entry->address);
+  g_ptr_array_add (reader->file->entries, entry);
 }
 
 static gboolean
