@@ -242,7 +242,16 @@ test_csv_awkward_rows (void)
 static void
 test_json_refused (void)
 {
-  const char *const texts[] = { "", " ", "{}{}", "9{\"a\":1}", "{", "{\"a\":}", "nul", "\"\xff\"" };
+  const char *const texts[] = { "",
+                                " ",
+                                "{}{}",
+                                "9{\"a\":1}",
+                                "{",
+                                "{\"a\":}",
+                                "nul",
+                                "\"\xff\"",
+                                "[\"éééééééééééééééééééééééé\" 1]",
+                                "[\"aéééééééééééééééééééééééé\" 1]" };
   g_autofree char *deep = g_strnfill (100000, '[');
 
   for (guint i = 0; i <= G_N_ELEMENTS (texts); i++)
@@ -252,6 +261,7 @@ test_json_refused (void)
 
       g_assert_null (steward_json_parse (text, strlen (text), &error));
       g_assert_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED);
+      g_assert_true (g_utf8_validate (error->message, -1, NULL));
     }
 }
 

@@ -34,7 +34,10 @@ steward_json_parse (const char *text, gsize length, GError **error)
     }
   if (!json_parser_load_from_data (parser, text, (gssize) length, &local_error))
     {
-      set_malformed (error, "not valid JSON: %s", local_error->message);
+      /* The message quotes bytes around the fault and may cut a character in two. */
+      g_autofree char *message = g_utf8_make_valid (local_error->message, -1);
+
+      set_malformed (error, "not valid JSON: %s", message);
       return NULL;
     }
   root = json_parser_steal_root (parser);
