@@ -153,6 +153,7 @@ fetch_usage (StewardUsageSource *source, const StewardUsageRequest *request, GTa
 
   fetch->today = request->today;
   fetch->month = MIN (request->first_month, steward_day_get_month (request->first_day));
+  fetch->month = MIN (fetch->month, steward_day_get_month (request->today));
   fetch->rows_seen = request->rows_seen_before;
   fetch->usage = steward_usage_new ();
   g_task_set_task_data (task, fetch, (GDestroyNotify) fetch_free);

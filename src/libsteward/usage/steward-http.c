@@ -14,9 +14,9 @@
 #define BACKOFF_MS 500
 #define MAX_BACKOFF_MS 30000
 #define CHUNK_SIZE (64 * 1024)
-/* Each customer is another host; one host is asked for seats and usage at once. */
-#define MAX_CONNECTIONS 64
-#define MAX_CONNECTIONS_PER_HOST 8
+/* Never fewer than a sync asks for at once, all of it perhaps of the one report API: the time that
+ * a request waits for a connection would count against the server. */
+#define MAX_CONNECTIONS 128
 
 struct _StewardHttp {
   GObject parent_instance;
@@ -92,7 +92,7 @@ steward_http_new (guint timeout_ms, guint backoff_ms, GTlsDatabase *tls_database
   self->timeout_ms = timeout_ms;
   self->backoff_ms = backoff_ms;
   self->session = soup_session_new_with_options (
-    "max-conns", MAX_CONNECTIONS, "max-conns-per-host", MAX_CONNECTIONS_PER_HOST, "timeout",
+    "max-conns", MAX_CONNECTIONS, "max-conns-per-host", MAX_CONNECTIONS, "timeout",
     timeout_ms / 1000 + 1, "idle-timeout", 30, "user-agent", "Steward/" STEWARD_VERSION, NULL);
   if (tls_database)
     soup_session_set_tls_database (self->session, tls_database);
@@ -105,8 +105,8 @@ steward_http_new_from_environment (void)
   const char *text = g_getenv ("STEWARD_HTTP_TIMEOUT");
   double seconds = text ? g_ascii_strtod (text, NULL) : 0;
 
-  return steward_http_new (seconds > 0 && seconds < 3600 ? (guint) (seconds * 1000) : TIMEOUT_MS,
-                           BACKOFF_MS, NULL);
+  return steward_http_new (
+    seconds >= 0.001 && seconds < 3600 ? (guint) (seconds * 1000) : TIMEOUT_MS, BACKOFF_MS, NULL);
 }
 
 /* --- What went wrong -------------------------------------------------------------------------- */
@@ -137,29 +137,53 @@ explain_network_error (const Request *request, GError *cause)
   if (cause->domain == STEWARD_USAGE_ERROR
       || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_steal_pointer (&held);
-  if (cause->domain == G_TLS_ERROR)
+  if (g_error_matches (cause, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE))
     return make_error (STEWARD_USAGE_ERROR_TLS,
                        _ ("The certificate of %s is not valid, so nothing was sent. Ask its "
                           "administrator, or check the address."),
                        host);
-  if (cause->domain == G_RESOLVER_ERROR)
-    return make_error (STEWARD_USAGE_ERROR_OFFLINE,
-                       _ ("%s was not found. Check the address and the network."), host);
-  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT)
-      || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED))
+  if (cause->domain == SOUP_SESSION_ERROR
+      || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+    return make_error (STEWARD_USAGE_ERROR_MALFORMED,
+                       _ ("The answer of %s cannot be read. Check the address."), host);
+  if (request->stream)
     return make_error (STEWARD_USAGE_ERROR_OFFLINE,
                        _ ("The connection to %s was lost in the middle of the answer. Try again."),
                        host);
-  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
-    return make_error (STEWARD_USAGE_ERROR_MALFORMED,
-                       _ ("The answer of %s could not be decompressed."), host);
+  /* A server that goes away during the handshake says nothing about its certificate. */
+  if (cause->domain == G_TLS_ERROR && cause->code != G_TLS_ERROR_EOF)
+    return make_error (STEWARD_USAGE_ERROR_TLS,
+                       _ ("No secure connection to %s could be made, so nothing was sent. Check "
+                          "the address."),
+                       host);
+  if (cause->domain == G_RESOLVER_ERROR)
+    return make_error (STEWARD_USAGE_ERROR_OFFLINE,
+                       _ ("%s was not found. Check the address and the network."), host);
   return make_error (STEWARD_USAGE_ERROR_OFFLINE,
                      _ ("%s could not be reached (%s). Check the network."), host, cause->message);
 }
 
+/* A server that is too busy, or failing, and when it wants to be asked again. */
+static GError *
+explain_wait (const Request *request, guint status, gint64 retry_after_s)
+{
+  StewardUsageError code = status == 429 ? STEWARD_USAGE_ERROR_RATE_LIMITED
+                                         : STEWARD_USAGE_ERROR_SERVER;
+  guint minutes = (guint) ((MAX (retry_after_s, 0) + 59) / 60);
+
+  if (minutes == 0)
+    return make_error (code, _ ("%s is too busy or failing (status %u). Try again later."),
+                       request->host, status);
+  return make_error (code,
+                     ngettext ("%s is too busy or failing (status %u). Try again in %u minute.",
+                               "%s is too busy or failing (status %u). Try again in %u minutes.",
+                               minutes),
+                     request->host, status, minutes);
+}
+
 /* A status that is no answer and that no retry will change; NULL where it is an answer. */
 static GError *
-explain_status (const Request *request, guint status)
+explain_status (const Request *request, guint status, gint64 retry_after_s)
 {
   const char *host = request->host;
 
@@ -181,12 +205,8 @@ explain_status (const Request *request, guint status)
                               "access, or check the instance's address.")
                          : _ ("The token has no access to %s. Ask for access."),
                        host);
-  if (status == 429)
-    return make_error (STEWARD_USAGE_ERROR_RATE_LIMITED,
-                       _ ("%s was asked too often. Try again later."), host);
-  if (status >= 500)
-    return make_error (STEWARD_USAGE_ERROR_SERVER,
-                       _ ("%s failed to answer (status %u). Try again later."), host, status);
+  if (status == 429 || status >= 500)
+    return explain_wait (request, status, retry_after_s);
   return make_error (STEWARD_USAGE_ERROR_MALFORMED,
                      _ ("There is no usage API at %s (status %u). Check the address."), host,
                      status);
@@ -235,6 +255,15 @@ steward_http_read_retry_after (const char *value, gint64 now)
   return date ? MAX (g_date_time_to_unix (date) - now, 0) : -1;
 }
 
+static gint64
+read_retry_after (SoupMessage *message)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+
+  return steward_http_read_retry_after (soup_message_headers_get_one (headers, "Retry-After"),
+                                        g_get_real_time () / G_TIME_SPAN_SECOND);
+}
+
 static gboolean
 is_worth_retrying (guint status)
 {
@@ -256,6 +285,7 @@ end_request (GTask *task, GError *error)
   if (cancellable && request->cancelled_id)
     g_signal_handler_disconnect (cancellable, request->cancelled_id);
   request->cancelled_id = 0;
+  g_clear_object (&request->stream);
   if (error)
     g_task_return_error (task, error);
   else
@@ -346,23 +376,22 @@ retry_cb (gpointer user_data)
 
 /* Waits for another try where one is allowed. */
 static gboolean
-retry_later (GTask *task, guint status)
+retry_later (GTask *task, guint status, gint64 retry_after_s)
 {
   StewardHttp *self = g_task_get_source_object (task);
   Request *request = g_task_get_task_data (task);
-  gint64 retry_after = steward_http_read_retry_after (
-    soup_message_headers_get_one (soup_message_get_response_headers (request->message),
-                                  "Retry-After"),
-    g_get_real_time () / G_TIME_SPAN_SECOND);
   gint64 wait_ms;
 
   if (!is_worth_retrying (status))
     return FALSE;
-  wait_ms = steward_http_plan_retry (request->attempt, self->backoff_ms, retry_after,
+  wait_ms = steward_http_plan_retry (request->attempt, self->backoff_ms, retry_after_s,
                                      g_random_double ());
   if (wait_ms < 0)
     return FALSE;
   g_clear_handle_id (&request->timeout_id, g_source_remove);
+  /* Gives the connection back: requests that wait together would leave none for their next tries.
+   */
+  g_clear_object (&request->stream);
   request->retry_id = g_timeout_add_full (G_PRIORITY_DEFAULT, (guint) wait_ms, retry_cb,
                                           g_object_ref (task), g_object_unref);
   return TRUE;
@@ -374,18 +403,19 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   Request *request = g_task_get_task_data (task);
   guint status = soup_message_get_status (request->message);
+  gint64 retry_after_s;
   GError *error = NULL;
 
-  g_clear_object (&request->stream);
   request->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
   if (request->stream == NULL)
     {
       fail_request (task, error);
       return;
     }
-  if (retry_later (task, status))
+  retry_after_s = read_retry_after (request->message);
+  if (retry_later (task, status, retry_after_s))
     return;
-  error = explain_status (request, status);
+  error = explain_status (request, status, retry_after_s);
   if (error == NULL)
     error = check_content_type (request);
   if (error)
@@ -398,12 +428,11 @@ static SoupMessage *
 make_message (const Request *request)
 {
   SoupMessage *message = soup_message_new (request->body ? "POST" : "GET", request->url);
-  SoupMessageHeaders *headers;
+  SoupMessageHeaders *headers = soup_message_get_request_headers (message);
 
-  if (message == NULL)
-    return NULL;
-  headers = soup_message_get_request_headers (message);
-  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
+  /* Every request is a read, so one that met a kept connection just as the server closed it may go
+   * out once more over a new one. */
+  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_IDEMPOTENT);
   soup_message_headers_replace (headers, "Authorization", request->authorization);
   soup_message_headers_replace (
     headers, "Accept", request->kind == STEWARD_HTTP_GRAPHQL ? "application/json" : "text/csv");
@@ -455,17 +484,21 @@ cancelled_cb (GCancellable *cancellable, gpointer user_data)
 static GError *
 check_request (const Request *request)
 {
-  g_autoptr (SoupMessage) message = NULL;
+  g_autoptr (SoupMessage) message = soup_message_new ("GET", request->url);
 
+  if (message == NULL)
+    return make_error (STEWARD_USAGE_ERROR_MALFORMED, _ ("%s is not an address."), request->url);
   if (!steward_address_is_secure (request->url))
     return make_error (STEWARD_USAGE_ERROR_INSECURE_URL,
-                       _ ("%s is plain http, over which a token is never sent. Change the address "
-                          "to https."),
-                       request->url);
-  message = soup_message_new ("GET", request->url);
-  if (message)
-    return NULL;
-  return make_error (STEWARD_USAGE_ERROR_MALFORMED, _ ("%s is not an address."), request->url);
+                       _ ("Nothing was sent to %s: its address is plain http, over which a token "
+                          "is never sent. Change it to https."),
+                       request->host);
+  for (const char *c = request->authorization; *c; c++)
+    if (!g_ascii_isprint (*c))
+      return make_error (STEWARD_USAGE_ERROR_AUTH,
+                         _ ("The token for %s has characters that no token has. Enter a new one."),
+                         request->host);
+  return NULL;
 }
 
 static Request *

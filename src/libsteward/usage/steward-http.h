@@ -18,9 +18,9 @@ G_DECLARE_FINAL_TYPE (StewardHttp, steward_http, STEWARD, HTTP, GObject)
  * The one HTTP client: it moves bytes from usage APIs and turns everything that can go wrong on the
  * way into %STEWARD_USAGE_ERROR. Certificates are always verified, redirects are never followed,
  * nothing is cached or written to disk, plain http goes to loopback alone, and no header or body is
- * ever logged. What may be retried is retried (usage-api 1 and 7): 429 and 5xx before any byte of
- * the answer was handed on, with full-jitter back-off or as long as the server's Retry-After says.
- * Lives on the main thread.
+ * ever logged. What may be retried is retried (usage-api 1 and 7): 429, 500 and 502 to 504 before
+ * any byte of the answer was handed on, with full-jitter back-off or as long as the server's
+ * Retry-After says. Lives on the main thread.
  */
 
 /* JSON answers end there, after decompression. */

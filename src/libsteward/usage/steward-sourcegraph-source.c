@@ -74,15 +74,22 @@ add_variable (JsonBuilder *builder, const char *name, gint64 number)
   json_builder_add_int_value (builder, number);
 }
 
+/* How many periods to ask for: at least two, because the newest is never complete. */
+static gint64
+count_periods (gint64 newest, gint64 first, gint64 length, gint64 max)
+{
+  return CLAMP ((newest - first) / length + 1, 2, max);
+}
+
 static void
 add_variables (JsonBuilder *builder, const StewardUsageRequest *request)
 {
   StewardDay week = steward_day_get_week (request->today);
   StewardMonth month = steward_day_get_month (request->today);
 
-  add_variable (builder, "d", CLAMP (request->today - request->first_day + 1, 1, MAX_DAYS));
-  add_variable (builder, "w", CLAMP ((week - request->first_week) / 7 + 1, 1, MAX_WEEKS));
-  add_variable (builder, "m", CLAMP (month - request->first_month + 1, 1, MAX_MONTHS));
+  add_variable (builder, "d", count_periods (request->today, request->first_day, 1, MAX_DAYS));
+  add_variable (builder, "w", count_periods (week, request->first_week, 7, MAX_WEEKS));
+  add_variable (builder, "m", count_periods (month, request->first_month, 1, MAX_MONTHS));
 }
 
 /* @request: (nullable): for the variables of the usage query */
