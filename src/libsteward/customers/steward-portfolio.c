@@ -417,6 +417,13 @@ steward_portfolio_get_loaded (StewardPortfolio *self)
   return self->loaded;
 }
 
+gint64
+steward_portfolio_get_now (StewardPortfolio *self)
+{
+  g_return_val_if_fail (STEWARD_IS_PORTFOLIO (self), 0);
+  return steward_clock_get_now (self->clock);
+}
+
 StewardDay
 steward_portfolio_get_today (StewardPortfolio *self)
 {

@@ -28,6 +28,8 @@ StewardPortfolio *steward_portfolio_new (StewardDatabase *database,
 
 /* Whether the store was read once; until then an empty list means nothing. */
 gboolean steward_portfolio_get_loaded (StewardPortfolio *self);
+/* The clock's time, in microseconds since 1970: what ages are counted from. */
+gint64 steward_portfolio_get_now (StewardPortfolio *self);
 /* The day that figures are of. */
 StewardDay steward_portfolio_get_today (StewardPortfolio *self);
 const StewardTargets *steward_portfolio_get_targets (StewardPortfolio *self);

@@ -1,0 +1,500 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "steward-customer-page.h"
+
+#include "steward-adoption-chart.h"
+#include "steward-adoption-read-out.h"
+#include "steward-chart-widget.h"
+#include "steward-customer-details.h"
+#include "steward-kpi-card.h"
+#include "steward-month-table.h"
+#include "steward-remedy.h"
+#include "steward-widget-palette.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* Of a saved chart. */
+#define SAVED_WIDTH 1200
+#define SAVED_HEIGHT 500
+
+struct _StewardCustomerPage {
+  AdwNavigationPage parent_instance;
+
+  StewardPortfolio *portfolio;
+  StewardCustomer *customer;
+  StewardAdoptionSeries *series;
+
+  AdwWindowTitle *window_title;
+  GtkWidget *sync_button;
+  GtkWidget *spinner;
+  GtkListBox *problems;
+  GtkButton *utilization_card;
+  GtkButton *consumption_card;
+  GtkButton *ramp_card;
+  GtkButton *renewal_card;
+  AdwToggleGroup *mode_group;
+  AdwToggleGroup *range_group;
+  GtkToggleButton *table_button;
+  GtkStack *chart_stack;
+  StewardChartWidget *chart;
+  GtkLabel *read_out;
+  GtkColumnView *month_table;
+  GtkListBox *details;
+};
+
+G_DEFINE_FINAL_TYPE (StewardCustomerPage, steward_customer_page, ADW_TYPE_NAVIGATION_PAGE)
+
+/* --- What went wrong -------------------------------------------------------------------------- */
+
+static void
+add_problem (StewardCustomerPage *self, StewardPart part, const StewardSyncProblem *problem)
+{
+  StewardRemedy remedy = steward_remedy_for_code (problem->code);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  /* Translators: what failed, then how: “Usage: Token is not admin” */
+  g_autofree char *title = g_strdup_printf (
+    "%s: %s", part == STEWARD_PART_SEATS ? _ ("Seats") : _ ("Usage"), remedy.state);
+
+  gtk_widget_add_css_class (icon, "warning");
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), problem->message);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  if (remedy.label)
+    {
+      GtkWidget *button = gtk_button_new_with_label (remedy.label);
+
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s",
+                                        steward_customer_get_id (self->customer));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), remedy.action);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+    }
+  gtk_list_box_append (self->problems, row);
+}
+
+static void
+show_problems (StewardCustomerPage *self)
+{
+  const StewardSyncStatus *sync = steward_customer_get_facts (self->customer)->sync;
+
+  gtk_list_box_remove_all (self->problems);
+  for (int part = 0; part < STEWARD_N_PARTS; part++)
+    if (sync->problems[part].code)
+      add_problem (self, (StewardPart) part, &sync->problems[part]);
+  gtk_widget_set_visible (GTK_WIDGET (self->problems),
+                          steward_sync_status_get_problem (sync) != NULL);
+}
+
+/* --- Cards ------------------------------------------------------------------------------------ */
+
+static void
+show_utilization (StewardCustomerPage *self)
+{
+  const StewardUtilization *figure = &steward_customer_get_figures (self->customer)->utilization;
+  StewardRemedy remedy = steward_remedy_for_utilization (self->customer);
+  gboolean known = !isnan (figure->value);
+  g_autofree char *value = known ? steward_format_percent (figure->value, 1) : NULL;
+  g_autofree char *mau = steward_format_count (figure->mau);
+  g_autofree char *denominator = steward_format_count (figure->denominator);
+  g_autofree char *month = steward_format_month (figure->month);
+  g_autofree char *basis = NULL;
+
+  if (known)
+    /* Translators: MAU, seats or TAM, month */
+    basis = g_strdup_printf (figure->tam_used ? _ ("%s of %s possible users · %s")
+                                              : _ ("%s of %s seats · %s"),
+                             mau, denominator, month);
+  steward_kpi_card_show (self->utilization_card, _ ("Utilization"), &figure->state,
+                         known ? value : "–", known ? basis : remedy.state);
+}
+
+static void
+show_consumption (StewardCustomerPage *self)
+{
+  const StewardConsumption *figure = &steward_customer_get_figures (self->customer)->consumption;
+  gboolean known = !isnan (figure->value);
+  g_autofree char *value = known ? steward_format_percent (figure->value, 1) : NULL;
+  g_autofree char *mau = steward_format_count (figure->mau);
+  g_autofree char *basis = known
+                             /* Translators: mean daily users, MAU, days present, days expected */
+                             ? g_strdup_printf (_ ("%.1f of %s · %u of %u days"), figure->mean_dau,
+                                                mau, figure->days_present, figure->days_expected)
+                             : g_strdup (steward_reason_get_label (figure->reason));
+
+  steward_kpi_card_show (self->consumption_card, _ ("Consumption"), &figure->state,
+                         known ? value : "–", basis);
+}
+
+/* The ramp while it runs; after it, when its target was due. */
+static void
+show_ramp (StewardCustomerPage *self)
+{
+  const StewardCustomerRecord *record = steward_customer_get_facts (self->customer)->record;
+  const StewardTargets *targets = steward_portfolio_get_targets (self->portfolio);
+  StewardDay today = steward_portfolio_get_today (self->portfolio);
+  g_autofree char *target = steward_format_percent (targets->utilization_healthy, 0);
+  g_autofree char *title = g_strdup_printf (_ ("%s due"), target);
+  g_autofree char *due_text = NULL;
+  g_autofree char *basis = NULL;
+  StewardDay due;
+
+  if (record->production == STEWARD_DAY_NONE)
+    {
+      steward_kpi_card_show (self->ramp_card, title, NULL, "–", _ ("Production date not known"));
+      return;
+    }
+  due = record->production + (StewardDay) targets->ramp_days;
+  due_text = steward_format_day (due);
+  if (today < record->production)
+    basis = g_strdup (_ ("Not in production yet"));
+  else if (today <= due)
+    basis = g_strdup_printf (_ ("Day %d of %u of the ramp"), today - record->production,
+                             targets->ramp_days);
+  else
+    basis = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The ramp ended %d day ago",
+                                          "The ramp ended %d days ago", (gulong) (today - due)),
+                             today - due);
+  steward_kpi_card_show (self->ramp_card, title, NULL, due_text, basis);
+}
+
+static void
+show_renewal (StewardCustomerPage *self)
+{
+  const StewardCustomerRecord *record = steward_customer_get_facts (self->customer)->record;
+  StewardDay today = steward_portfolio_get_today (self->portfolio);
+  int days = record->renewal - today;
+  g_autofree char *value = NULL;
+  g_autofree char *date = NULL;
+
+  if (record->renewal == STEWARD_DAY_NONE)
+    {
+      steward_kpi_card_show (self->renewal_card, _ ("Renewal"), NULL, "–", _ ("Date not known"));
+      return;
+    }
+  date = steward_format_day (record->renewal);
+  value = days < 0
+            ? g_strdup_printf (
+                g_dngettext (GETTEXT_PACKAGE, "%d day ago", "%d days ago", (gulong) -days), -days)
+            : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day", "%d days", (gulong) days),
+                               days);
+  steward_kpi_card_show (self->renewal_card, _ ("Renewal"), NULL, value, date);
+}
+
+/* Adds where the figure comes from and how old it is, which only the customer knows. */
+static StewardExplanation *
+add_source (StewardCustomerPage *self, StewardExplanation *explanation)
+{
+  const StewardCustomerFacts *facts = steward_customer_get_facts (self->customer);
+  const char *const sources[] = { _ ("the instance's GraphQL API"), _ ("the report API"),
+                                  _ ("a file") };
+  g_autofree char *at = facts->sync->at > 0 ? steward_time_format (facts->sync->at) : NULL;
+
+  steward_explanation_add (explanation, _ ("Source"), "%s", sources[facts->record->source]);
+  steward_explanation_add (explanation, _ ("Synced"), "%s", at ? at : _ ("never"));
+  return explanation;
+}
+
+static void
+utilization_clicked_cb (StewardCustomerPage *self)
+{
+  steward_kpi_card_explain (
+    self->utilization_card,
+    add_source (self, steward_utilization_explain (
+                        &steward_customer_get_figures (self->customer)->utilization,
+                        steward_portfolio_get_targets (self->portfolio))));
+}
+
+static void
+consumption_clicked_cb (StewardCustomerPage *self)
+{
+  steward_kpi_card_explain (
+    self->consumption_card,
+    add_source (self, steward_consumption_explain (
+                        &steward_customer_get_figures (self->customer)->consumption,
+                        steward_portfolio_get_targets (self->portfolio))));
+}
+
+static void
+ramp_clicked_cb (StewardCustomerPage *self)
+{
+  const StewardCustomerRecord *record = steward_customer_get_facts (self->customer)->record;
+  const StewardTargets *targets = steward_portfolio_get_targets (self->portfolio);
+  StewardExplanation *explanation = steward_explanation_new (_ ("Ramp"));
+  g_autofree char *target = steward_format_percent (targets->utilization_healthy, 0);
+  g_autofree char *production = steward_format_day (record->production);
+  g_autofree char *due = steward_format_day (record->production + (StewardDay) targets->ramp_days);
+
+  if (record->production == STEWARD_DAY_NONE)
+    explanation->formula = g_strdup (_ ("The production date is not known. Edit the customer to "
+                                        "enter it."));
+  else
+    explanation->formula = g_strdup_printf (_ ("%s + %u days = %s"), production, targets->ramp_days,
+                                            due);
+  explanation->rule = g_strdup_printf (
+    _ ("Utilization is to reach %s within %u civil days from the day of production."), target,
+    targets->ramp_days);
+  steward_kpi_card_explain (self->ramp_card, explanation);
+}
+
+/* --- Chart ------------------------------------------------------------------------------------ */
+
+static StewardAdoptionRange
+get_range (StewardCustomerPage *self)
+{
+  const char *name = adw_toggle_group_get_active_name (self->range_group);
+
+  if (g_strcmp0 (name, "24") == 0)
+    return STEWARD_ADOPTION_RANGE_24_MONTHS;
+  return g_strcmp0 (name, "all") == 0 ? STEWARD_ADOPTION_RANGE_ALL
+                                      : STEWARD_ADOPTION_RANGE_12_MONTHS;
+}
+
+static void
+show_chart (StewardCustomerPage *self)
+{
+  const StewardCustomerFacts *facts = steward_customer_get_facts (self->customer);
+  const StewardAdoptionInputs inputs = {
+    .usage = facts->usage,
+    .seats_history = facts->seats,
+    .tam = facts->record->tam,
+    .production = facts->record->production,
+    .today = steward_portfolio_get_today (self->portfolio),
+    .targets = steward_portfolio_get_targets (self->portfolio),
+    .range = get_range (self),
+    .mode = g_strcmp0 (adw_toggle_group_get_active_name (self->mode_group), "users") == 0
+              ? STEWARD_ADOPTION_USERS
+              : STEWARD_ADOPTION_PERCENT,
+  };
+
+  g_clear_pointer (&self->series, steward_adoption_series_unref);
+  self->series = steward_adoption_series_new (&inputs);
+  steward_chart_widget_set_series (self->chart, self->series);
+  steward_month_table_show (self->month_table, self->series);
+}
+
+static void
+chart_changed_cb (StewardCustomerPage *self)
+{
+  if (self->customer)
+    show_chart (self);
+}
+
+/* The selected month, or the whole chart in a sentence while none is. */
+static void
+selected_cb (StewardCustomerPage *self)
+{
+  int selected = steward_chart_widget_get_selected (self->chart);
+  g_autofree char *text = NULL;
+
+  if (self->series == NULL)
+    return;
+  text = selected < 0 ? steward_adoption_series_describe (self->series)
+                      : steward_adoption_series_describe_month (self->series, (guint) selected);
+  gtk_label_set_text (self->read_out, text);
+}
+
+static gboolean
+table_to_page (GBinding *binding, const GValue *from, GValue *to, gpointer user_data)
+{
+  g_value_set_string (to, g_value_get_boolean (from) ? "table" : "chart");
+  return TRUE;
+}
+
+/* --- Saving the chart ------------------------------------------------------------------------- */
+
+static void
+show_error (StewardCustomerPage *self, const char *heading, const GError *error)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (heading, error->message);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static StewardChartFormat
+get_format (const char *path)
+{
+  if (g_str_has_suffix (path, ".pdf"))
+    return STEWARD_CHART_PDF;
+  return g_str_has_suffix (path, ".svg") ? STEWARD_CHART_SVG : STEWARD_CHART_PNG;
+}
+
+/* Always light: what is saved is for a page. */
+static gboolean
+write_chart (StewardCustomerPage *self, GFile *file, GError **error)
+{
+  StewardPalette palette = steward_palette_new (FALSE, FALSE, &steward_palette_default_accent);
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->chart));
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GFileOutputStream) stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE,
+                                                         NULL, error);
+
+  return stream
+         && steward_adoption_chart_write (self->series, G_OUTPUT_STREAM (stream), get_format (name),
+                                          SAVED_WIDTH, SAVED_HEIGHT, &palette,
+                                          pango_context_get_font_description (context),
+                                          steward_customer_get_name (self->customer), NULL, error)
+         && g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
+}
+
+static void
+save_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StewardCustomerPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (file == NULL)
+    return;
+  if (!write_chart (self, file, &error))
+    show_error (self, _ ("The chart was not saved"), error);
+}
+
+static void
+save_chart (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StewardCustomerPage *self = STEWARD_CUSTOMER_PAGE (widget);
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autofree char *name = g_strdup_printf (_ ("%s adoption.png"),
+                                           steward_customer_get_name (self->customer));
+
+  gtk_file_dialog_set_title (dialog, _ ("Save Chart as PNG, SVG or PDF"));
+  gtk_file_dialog_set_initial_name (dialog, g_strdelimit (name, "/", '-'));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, save_chosen_cb,
+                        g_object_ref (self));
+}
+
+/* --- The page --------------------------------------------------------------------------------- */
+
+static void
+show_title (StewardCustomerPage *self)
+{
+  const StewardCustomerRecord *record = steward_customer_get_facts (self->customer)->record;
+  const char *stage = steward_lifecycle_get_label (
+    steward_customer_get_figures (self->customer)->lifecycle);
+  const char *parts[] = { *stage ? stage : NULL, record->segment, record->advisor };
+  g_autoptr (GString) subtitle = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i])
+      g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", parts[i]);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), record->name);
+  adw_window_title_set_title (self->window_title, record->name);
+  adw_window_title_set_subtitle (self->window_title, subtitle->str);
+}
+
+static void
+show_customer (StewardCustomerPage *self)
+{
+  const StewardCustomerFacts *facts = steward_customer_get_facts (self->customer);
+  gboolean syncing = steward_customer_get_syncing (self->customer);
+
+  show_title (self);
+  gtk_widget_set_visible (self->spinner, syncing);
+  gtk_widget_set_visible (self->sync_button,
+                          !syncing && facts->record->source != STEWARD_SOURCE_FILE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customer.token",
+                                 facts->record->source != STEWARD_SOURCE_FILE);
+  show_problems (self);
+  show_utilization (self);
+  show_consumption (self);
+  show_ramp (self);
+  show_renewal (self);
+  show_chart (self);
+  steward_customer_details_show (self->details, self->customer,
+                                 steward_portfolio_get_now (self->portfolio));
+}
+
+/* The page's own actions are the window's, for this customer. */
+static void
+forward_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  static const char *const forwards[][2] = {
+    { "customer.edit", "win.edit-customer" },
+    { "customer.sync", "win.sync-customer" },
+    { "customer.token", "win.enter-token" },
+    { "customer.import-usage", "win.import-usage" },
+  };
+  StewardCustomerPage *self = STEWARD_CUSTOMER_PAGE (widget);
+
+  for (guint i = 0; i < G_N_ELEMENTS (forwards); i++)
+    if (g_str_equal (action, forwards[i][0]))
+      gtk_widget_activate_action (widget, forwards[i][1], "s",
+                                  steward_customer_get_id (self->customer));
+}
+
+static void
+steward_customer_page_dispose (GObject *object)
+{
+  StewardCustomerPage *self = STEWARD_CUSTOMER_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), STEWARD_TYPE_CUSTOMER_PAGE);
+  g_clear_pointer (&self->series, steward_adoption_series_unref);
+  g_clear_object (&self->customer);
+  g_clear_object (&self->portfolio);
+  G_OBJECT_CLASS (steward_customer_page_parent_class)->dispose (object);
+}
+
+static void
+steward_customer_page_class_init (StewardCustomerPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (STEWARD_TYPE_CHART_WIDGET);
+  G_OBJECT_CLASS (klass)->dispose = steward_customer_page_dispose;
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/dev/steward/Steward/ui/customer/steward-customer-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, sync_button);
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, problems);
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, utilization_card);
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, consumption_card);
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, ramp_card);
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, renewal_card);
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, mode_group);
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, range_group);
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, table_button);
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, chart_stack);
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, chart);
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, read_out);
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, month_table);
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, details);
+  gtk_widget_class_bind_template_callback (widget_class, utilization_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, consumption_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ramp_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chart_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_install_action (widget_class, "customer.edit", NULL, forward_action);
+  gtk_widget_class_install_action (widget_class, "customer.sync", NULL, forward_action);
+  gtk_widget_class_install_action (widget_class, "customer.token", NULL, forward_action);
+  gtk_widget_class_install_action (widget_class, "customer.import-usage", NULL, forward_action);
+  gtk_widget_class_install_action (widget_class, "customer.save-chart", NULL, save_chart);
+}
+
+static void
+steward_customer_page_init (StewardCustomerPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  steward_month_table_set_up (self->month_table);
+  g_object_bind_property_full (self->table_button, "active", self->chart_stack,
+                               "visible-child-name", G_BINDING_DEFAULT, table_to_page, NULL, NULL,
+                               NULL);
+}
+
+StewardCustomerPage *
+steward_customer_page_new (StewardPortfolio *portfolio, StewardCustomer *customer)
+{
+  StewardCustomerPage *self = g_object_new (STEWARD_TYPE_CUSTOMER_PAGE, NULL);
+
+  self->portfolio = g_object_ref (portfolio);
+  self->customer = g_object_ref (customer);
+  g_signal_connect_object (customer, "changed", G_CALLBACK (show_customer), self,
+                           G_CONNECT_SWAPPED);
+  show_customer (self);
+  return self;
+}
