@@ -22,7 +22,7 @@ enum {
 static double
 get_growth (const StewardSampleCustomer *customer, StewardDay day)
 {
-  double time_constant = customer->kind == STEWARD_SAMPLE_RAMPING ? 30 : 22;
+  double time_constant = customer->pattern == STEWARD_SAMPLE_RAMPING ? 30 : 22;
 
   return 1 - 0.92 * exp (-(day - customer->production) / time_constant);
 }
@@ -54,9 +54,9 @@ steward_sample_count_reach (const StewardSampleCustomer *customer, StewardDay da
   if (day < customer->production)
     return 0;
   level *= get_growth (customer, day);
-  if (customer->kind == STEWARD_SAMPLE_DECLINING)
+  if (customer->pattern == STEWARD_SAMPLE_DECLINING)
     level *= get_decline (customer, day);
-  if (customer->kind == STEWARD_SAMPLE_SEASONAL)
+  if (customer->pattern == STEWARD_SAMPLE_SEASONAL)
     level *= get_season (customer, day);
   return MIN ((guint) lround (level * customer->size), customer->n_users);
 }

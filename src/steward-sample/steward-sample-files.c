@@ -10,8 +10,8 @@
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 
-/* How far back the report API and the files of air-gapped customers go. */
-#define LONG_DAYS 760
+/* How far back the truth and the files of air-gapped customers go: 24 complete months and this one.
+ */
 #define LONG_MONTHS 25
 
 /* --- The portfolio and its tokens ------------------------------------------------------------- */
@@ -20,7 +20,7 @@
 static char *
 make_url (const StewardSampleCustomer *customer, StewardSampleServer *server)
 {
-  if (customer->kind == STEWARD_SAMPLE_AIR_GAPPED)
+  if (customer->source == STEWARD_SAMPLE_FILE)
     return g_strdup ("");
   if (customer->source == STEWARD_SAMPLE_ANALYTICS)
     return g_strconcat ("https://", customer->host, NULL);
@@ -35,11 +35,17 @@ make_url (const StewardSampleCustomer *customer, StewardSampleServer *server)
 static char *
 describe_seats (const StewardSampleCustomer *customer)
 {
-  if (!customer->seats_in_file)
+  if (!customer->seats_in_file || customer->seats.kind == STEWARD_SEATS_UNKNOWN)
     return g_strdup ("");
   if (customer->seats.kind == STEWARD_SEATS_UNLIMITED)
     return g_strdup ("unlimited");
   return g_strdup_printf ("%" G_GINT64_FORMAT, customer->seats.count);
+}
+
+static char *
+describe_tam (const StewardSampleCustomer *customer)
+{
+  return customer->tam > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, customer->tam) : g_strdup ("");
 }
 
 static void
@@ -48,7 +54,7 @@ write_customer (GString *out, const StewardSampleCustomer *customer, StewardSamp
   static const char *const regions[] = { "EMEA", "AMER", "APAC" };
   g_autofree char *url = make_url (customer, server);
   g_autofree char *seats = describe_seats (customer);
-  g_autofree char *tam = g_strdup_printf ("%" G_GINT64_FORMAT, customer->tam);
+  g_autofree char *tam = describe_tam (customer);
   g_autofree char *close = steward_day_format (customer->contract_close);
   g_autofree char *production = steward_day_format (customer->production);
   g_autofree char *renewal = steward_day_format (customer->renewal);
@@ -60,8 +66,7 @@ write_customer (GString *out, const StewardSampleCustomer *customer, StewardSamp
     steward_sample_source_to_string (customer->source),
     analytics ? steward_sample_server_get_url (server) : "",
     seats,
-    /* Half of the unlimited contracts were never asked for the number of possible users. */
-    customer->seats.kind == STEWARD_SEATS_UNLIMITED && customer->key % 2 == 0 ? "" : tam,
+    tam,
     customer->segment,
     close,
     production,
@@ -113,14 +118,21 @@ make_tokens (const StewardSamplePortfolio *portfolio, StewardSampleServer *serve
 
 /* --- The truth -------------------------------------------------------------------------------- */
 
-/* What would be told of a customer, however often one asked. */
-static StewardUsage *
-dup_usage (const StewardSampleCustomer *customer, StewardDay today)
+/* All the days of the months. */
+static guint
+count_days (StewardDay today)
 {
-  if (customer->source == STEWARD_SAMPLE_SOURCEGRAPH)
-    return steward_sample_dup_usage (customer, today, STEWARD_SAMPLE_MAX_DAYS,
-                                     STEWARD_SAMPLE_MAX_WEEKS, STEWARD_SAMPLE_MAX_MONTHS);
-  return steward_sample_dup_usage (customer, today, LONG_DAYS, 0, LONG_MONTHS);
+  StewardMonth first = steward_day_get_month (today) - (LONG_MONTHS - 1);
+
+  return (guint) (today - steward_month_get_first_day (first)) + 1;
+}
+
+static StewardUsage *
+dup_history (const StewardSampleCustomer *customer, StewardDay today)
+{
+  guint n_days = count_days (today);
+
+  return steward_sample_dup_usage (customer, today, n_days, n_days / 7 + 2, LONG_MONTHS);
 }
 
 static void
@@ -134,21 +146,32 @@ add_text (JsonBuilder *builder, const char *member, const char *text)
 }
 
 static void
-add_points (JsonBuilder *builder, const char *member, const StewardUsage *usage, StewardGrain grain)
+add_number (JsonBuilder *builder, const char *member, gint64 number)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_add_int_value (builder, number);
+}
+
+/* The last @n_last of the periods. */
+static void
+add_points (JsonBuilder *builder,
+            const char *member,
+            const StewardUsage *usage,
+            StewardGrain grain,
+            guint n_last)
 {
   guint n_points;
   const StewardUsagePoint *points = steward_usage_get_points (usage, grain, &n_points);
 
   json_builder_set_member_name (builder, member);
   json_builder_begin_object (builder);
-  for (guint i = 0; i < n_points; i++)
+  for (guint i = n_points - MIN (n_last, n_points); i < n_points; i++)
     {
       g_autofree char *period = grain == STEWARD_GRAIN_MONTH
                                   ? steward_month_format (points[i].start)
                                   : steward_day_format (points[i].start);
 
-      json_builder_set_member_name (builder, period);
-      json_builder_add_int_value (builder, points[i].users);
+      add_number (builder, period, points[i].users);
     }
   json_builder_end_object (builder);
 }
@@ -158,7 +181,7 @@ add_errors (JsonBuilder *builder, const StewardSampleCustomer *customer)
 {
   const char *error = steward_sample_kind_get_error (customer->kind);
   gboolean seats_fail = customer->source == STEWARD_SAMPLE_SOURCEGRAPH
-                        && !steward_sample_kind_has_license (customer->kind);
+                        && !steward_sample_kind_tells_license (customer->kind);
 
   json_builder_set_member_name (builder, "errors");
   json_builder_begin_object (builder);
@@ -168,10 +191,55 @@ add_errors (JsonBuilder *builder, const StewardSampleCustomer *customer)
 }
 
 static void
+add_seats (JsonBuilder *builder, const StewardSampleCustomer *customer)
+{
+  g_autofree char *cell = describe_seats (customer);
+
+  if (customer->seats.kind == STEWARD_SEATS_KNOWN)
+    add_number (builder, "seats", customer->seats.count);
+  else
+    add_text (builder, "seats",
+              customer->seats.kind == STEWARD_SEATS_UNLIMITED ? "unlimited" : NULL);
+  add_text (builder, "seats_in_file", cell);
+  if (steward_sample_customer_has_license (customer))
+    add_number (builder, "seats_of_license", customer->seats.count);
+  else
+    add_text (builder, "seats_of_license", NULL);
+  if (customer->tam > 0)
+    add_number (builder, "tam", customer->tam);
+  else
+    add_text (builder, "tam", NULL);
+}
+
+/* What a source tells today: the report API everything, though no weeks. */
+static void
+add_told (JsonBuilder *builder, const StewardSampleCustomer *customer, const StewardUsage *history)
+{
+  gboolean graphql = customer->source == STEWARD_SAMPLE_SOURCEGRAPH;
+
+  add_points (builder, "days", history, STEWARD_GRAIN_DAY,
+              graphql ? STEWARD_SAMPLE_MAX_DAYS : G_MAXUINT);
+  add_points (builder, "weeks", history, STEWARD_GRAIN_WEEK,
+              graphql ? STEWARD_SAMPLE_MAX_WEEKS : 0);
+  add_points (builder, "months", history, STEWARD_GRAIN_MONTH,
+              graphql ? STEWARD_SAMPLE_MAX_MONTHS : G_MAXUINT);
+}
+
+static void
+add_history (JsonBuilder *builder, const StewardUsage *history)
+{
+  json_builder_set_member_name (builder, "history");
+  json_builder_begin_object (builder);
+  add_points (builder, "days", history, STEWARD_GRAIN_DAY, G_MAXUINT);
+  add_points (builder, "weeks", history, STEWARD_GRAIN_WEEK, G_MAXUINT);
+  add_points (builder, "months", history, STEWARD_GRAIN_MONTH, G_MAXUINT);
+  json_builder_end_object (builder);
+}
+
+static void
 add_customer (JsonBuilder *builder, const StewardSampleCustomer *customer, StewardDay today)
 {
-  g_autoptr (StewardUsage) usage = dup_usage (customer, today);
-  g_autofree char *seats = describe_seats (customer);
+  g_autoptr (StewardUsage) history = dup_history (customer, today);
 
   json_builder_begin_object (builder);
   add_text (builder, "name", customer->name);
@@ -179,11 +247,9 @@ add_customer (JsonBuilder *builder, const StewardSampleCustomer *customer, Stewa
   add_text (builder, "source", steward_sample_source_to_string (customer->source));
   add_text (builder, "slug", customer->slug);
   add_errors (builder, customer);
-  add_text (builder, "seats_in_file", seats);
-  json_builder_set_member_name (builder, "seats_of_license");
-  json_builder_add_int_value (builder, customer->seats.count);
-  add_points (builder, "days", usage, STEWARD_GRAIN_DAY);
-  add_points (builder, "months", usage, STEWARD_GRAIN_MONTH);
+  add_seats (builder, customer);
+  add_told (builder, customer, history);
+  add_history (builder, history);
   json_builder_end_object (builder);
 }
 
@@ -198,7 +264,7 @@ make_truth (const StewardSamplePortfolio *portfolio, StewardDay today)
     add_customer (builder, steward_sample_portfolio_get (portfolio, i), today);
   json_builder_end_array (builder);
   root = json_builder_get_root (builder);
-  return json_to_string (root, TRUE);
+  return json_to_string (root, FALSE);
 }
 
 /* --- Writing ---------------------------------------------------------------------------------- */
@@ -219,8 +285,9 @@ write_usage (const StewardSampleCustomer *customer,
              const char *folder,
              GError **error)
 {
-  g_autoptr (StewardUsage) usage = dup_usage (customer, today);
-  g_autofree char *name = g_strdup_printf ("usage/%s.csv", customer->slug);
+  g_autoptr (StewardUsage) usage = dup_history (customer, today);
+  /* The customer's own name, so that whoever imports the file can tell whose it is. */
+  g_autofree char *name = g_strdup_printf ("usage/%s.csv", customer->name);
   g_autoptr (GString) out = g_string_new ("month,mau\r\n");
   guint n_points;
   const StewardUsagePoint *points = steward_usage_get_points (usage, STEWARD_GRAIN_MONTH,
@@ -247,16 +314,17 @@ gboolean
 steward_sample_files_write (const StewardSamplePortfolio *portfolio,
                             StewardSampleServer *server,
                             StewardDay today,
+                            gboolean truth,
                             const char *folder,
                             GError **error)
 {
   g_autofree char *customers = make_portfolio (portfolio, server);
   g_autofree char *tokens = make_tokens (portfolio, server);
-  g_autofree char *truth = make_truth (portfolio, today);
+  g_autofree char *facts = truth ? make_truth (portfolio, today) : NULL;
 
   if (!write_file (folder, "portfolio.csv", customers, error)
       || !write_file (folder, "tokens.csv", tokens, error)
-      || !write_file (folder, "truth.json", truth, error))
+      || (facts && !write_file (folder, "truth.json", facts, error)))
     return FALSE;
   for (guint i = 0; i < steward_sample_portfolio_get_n_customers (portfolio); i++)
     {

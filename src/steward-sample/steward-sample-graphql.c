@@ -23,6 +23,22 @@ typedef struct {
 
 /* --- Reading the query --- */
 
+/* The query without its comments, as long as before so that places stay the same. */
+static char *
+blank_comments (const char *query)
+{
+  char *text = g_strdup (query);
+  gboolean comment = FALSE;
+
+  for (char *c = text; *c; c++)
+    {
+      comment = *c != '\n' && (comment || *c == '#');
+      if (comment)
+        *c = ' ';
+    }
+  return text;
+}
+
 static GHashTable *
 split_words (const char *query)
 {
@@ -184,7 +200,7 @@ add_usage (Question *self)
 static void
 add_tags (Question *self)
 {
-  StewardSampleKind kind = self->customer->kind;
+  StewardSampleKind kind = self->customer->pattern;
 
   if (!asks (self, "tags"))
     return;
@@ -203,7 +219,7 @@ add_license (Question *self)
   g_autofree char *expires = steward_time_format (steward_day_get_time (self->customer->renewal));
 
   json_builder_set_member_name (self->builder, "license");
-  if (self->customer->seats.kind != STEWARD_SEATS_KNOWN)
+  if (!steward_sample_customer_has_license (self->customer))
     {
       json_builder_add_null_value (self->builder);
       return;
@@ -353,7 +369,8 @@ steward_sample_graphql_answer (const StewardSampleCustomer *customer,
 {
   g_autoptr (JsonNode) request = steward_json_parse (body, length, error);
   JsonObject *object = request ? steward_json_as_object (request, "the request", error) : NULL;
-  const char *query = object ? steward_json_get_string (object, "query", error) : NULL;
+  const char *sent = object ? steward_json_get_string (object, "query", error) : NULL;
+  g_autofree char *query = sent ? blank_comments (sent) : NULL;
   g_autoptr (GHashTable) words = query ? split_words (query) : NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;

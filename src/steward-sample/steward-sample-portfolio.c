@@ -10,7 +10,8 @@
 
 struct _StewardSamplePortfolio {
   GPtrArray *customers;
-  GHashTable *by_name; /* borrowed slugs and hosts to borrowed customers */
+  GHashTable *by_slug; /* borrowed slugs to borrowed customers */
+  GHashTable *by_host;
   char *report_token;
 };
 
@@ -19,6 +20,7 @@ typedef struct {
   const char *error;
   gboolean no_license;
   guint weight; /* in the mixture */
+  StewardSampleSource source;
 } KindFacts;
 
 static const KindFacts kind_facts[STEWARD_SAMPLE_N_KINDS] = {
@@ -29,14 +31,14 @@ static const KindFacts kind_facts[STEWARD_SAMPLE_N_KINDS] = {
   [STEWARD_SAMPLE_SEASONAL] = { "seasonal", NULL, FALSE, 80 },
   [STEWARD_SAMPLE_OVER] = { "over", NULL, FALSE, 50 },
   [STEWARD_SAMPLE_TRUE_UP] = { "true-up", NULL, FALSE, 40 },
-  [STEWARD_SAMPLE_UNLIMITED] = { "unlimited", NULL, FALSE, 40 },
+  [STEWARD_SAMPLE_UNLIMITED] = { "unlimited", NULL, FALSE, 40, STEWARD_SAMPLE_ANALYTICS },
   [STEWARD_SAMPLE_BUSY] = { "busy", NULL, FALSE, 5 },
-  [STEWARD_SAMPLE_SLOW] = { "slow", NULL, FALSE, 5 },
-  [STEWARD_SAMPLE_AIR_GAPPED] = { "air-gapped", NULL, TRUE, 30 },
+  [STEWARD_SAMPLE_SLOW] = { "slow", "timeout", TRUE, 5 },
+  [STEWARD_SAMPLE_AIR_GAPPED] = { "air-gapped", NULL, TRUE, 30, STEWARD_SAMPLE_FILE },
   [STEWARD_SAMPLE_NOT_ADMIN] = { "not-admin", "not-admin", FALSE, 12 },
   [STEWARD_SAMPLE_BAD_TOKEN] = { "bad-token", "auth", TRUE, 8 },
   [STEWARD_SAMPLE_NO_TOKEN] = { "no-token", "no-token", TRUE, 8 },
-  [STEWARD_SAMPLE_NO_ACCESS] = { "no-access", "no-access", TRUE, 5 },
+  [STEWARD_SAMPLE_NO_ACCESS] = { "no-access", "no-access", TRUE, 5, STEWARD_SAMPLE_ANALYTICS },
   [STEWARD_SAMPLE_REMOVED] = { "removed", "unsupported", FALSE, 8 },
   [STEWARD_SAMPLE_RATE_LIMITED] = { "rate-limited", "rate-limited", TRUE, 2 },
   [STEWARD_SAMPLE_BROKEN] = { "broken", "server", TRUE, 1 },
@@ -49,6 +51,11 @@ static const KindFacts kind_facts[STEWARD_SAMPLE_N_KINDS] = {
   [STEWARD_SAMPLE_COSTLY] = { "costly", "rate-limited", TRUE, 1 },
   [STEWARD_SAMPLE_CHANGED] = { "changed", "malformed", TRUE, 1 },
   [STEWARD_SAMPLE_HUGE] = { "huge", "too-large", TRUE, 1 },
+  [STEWARD_SAMPLE_REPORTED] = { "reported", NULL, FALSE, 250, STEWARD_SAMPLE_ANALYTICS },
+  [STEWARD_SAMPLE_NO_TAM] = { "no-tam", NULL, FALSE, 15 },
+  [STEWARD_SAMPLE_NO_SEATS] = { "no-seats", NULL, FALSE, 10 },
+  [STEWARD_SAMPLE_NO_LICENSE] = { "no-license", NULL, FALSE, 10 },
+  [STEWARD_SAMPLE_PROSPECT] = { "prospect", NULL, TRUE, 20, STEWARD_SAMPLE_FILE },
 };
 
 static const char *const source_names[] = {
@@ -61,7 +68,7 @@ enum {
   DRAW_NAME,
   DRAW_CUSTOMER,
   DRAW_KIND,
-  DRAW_SOURCE,
+  DRAW_PATTERN,
   DRAW_TOKEN,
   DRAW_REPORT_TOKEN,
   DRAW_VERSION,
@@ -102,7 +109,13 @@ steward_sample_kind_get_error (StewardSampleKind kind)
 }
 
 gboolean
-steward_sample_kind_has_license (StewardSampleKind kind)
+steward_sample_kind_is_fault_free (StewardSampleKind kind)
+{
+  return kind <= STEWARD_SAMPLE_UNLIMITED || kind == STEWARD_SAMPLE_REPORTED;
+}
+
+gboolean
+steward_sample_kind_tells_license (StewardSampleKind kind)
 {
   return !kind_facts[kind].no_license;
 }
@@ -125,50 +138,48 @@ customer_free (StewardSampleCustomer *self)
   g_free (self);
 }
 
-/* One of each kind first, then by weight. */
+/* One of each of the kinds first, then by weight. */
 static StewardSampleKind
-draw_kind (guint64 key, guint index)
+draw_kind (guint64 key, guint index, const StewardSampleKind *kinds, guint n_kinds)
 {
   guint total = 0;
   guint64 at;
 
-  if (index < STEWARD_SAMPLE_N_KINDS)
-    return index;
-  for (guint i = 0; i < STEWARD_SAMPLE_N_KINDS; i++)
-    total += kind_facts[i].weight;
+  if (index < n_kinds)
+    return kinds[index];
+  for (guint i = 0; i < n_kinds; i++)
+    total += kind_facts[kinds[i]].weight;
   at = steward_sample_draw (key, DRAW_KIND) % total;
-  for (guint i = 0; i < STEWARD_SAMPLE_N_KINDS; i++)
+  for (guint i = 0; i < n_kinds; i++)
     {
-      if (at < kind_facts[i].weight)
-        return i;
-      at -= kind_facts[i].weight;
+      if (at < kind_facts[kinds[i]].weight)
+        return kinds[i];
+      at -= kind_facts[kinds[i]].weight;
     }
   g_assert_not_reached ();
 }
 
-/* A quarter of those whose answers are good is read from the report API. */
-static StewardSampleSource
-draw_source (guint64 key, StewardSampleKind kind)
+/* What is read from the report API is as mixed as the rest. */
+static StewardSampleKind
+draw_pattern (guint64 key, StewardSampleKind kind)
 {
-  if (kind == STEWARD_SAMPLE_AIR_GAPPED)
-    return STEWARD_SAMPLE_FILE;
-  if (kind == STEWARD_SAMPLE_UNLIMITED || kind == STEWARD_SAMPLE_NO_ACCESS)
-    return STEWARD_SAMPLE_ANALYTICS;
-  if (kind < STEWARD_SAMPLE_UNLIMITED && steward_sample_draw (key, DRAW_SOURCE) % 4 == 0)
-    return STEWARD_SAMPLE_ANALYTICS;
-  return STEWARD_SAMPLE_SOURCEGRAPH;
+  if (kind < STEWARD_SAMPLE_UNLIMITED)
+    return kind;
+  if (kind == STEWARD_SAMPLE_REPORTED)
+    return steward_sample_draw (key, DRAW_PATTERN) % STEWARD_SAMPLE_UNLIMITED;
+  return STEWARD_SAMPLE_HEALTHY;
 }
 
 static double
-draw_target (guint64 key, StewardSampleKind kind)
+draw_target (guint64 key, StewardSampleKind pattern)
 {
   double unit = steward_sample_draw_unit (key, DRAW_TARGET);
 
-  if (kind == STEWARD_SAMPLE_PLATEAUED)
+  if (pattern == STEWARD_SAMPLE_PLATEAUED)
     return 0.42 + 0.3 * unit;
-  if (kind == STEWARD_SAMPLE_OVER)
+  if (pattern == STEWARD_SAMPLE_OVER)
     return 1.07 + 0.06 * unit;
-  if (kind == STEWARD_SAMPLE_TRUE_UP)
+  if (pattern == STEWARD_SAMPLE_TRUE_UP)
     return 1.2 + 0.12 * unit;
   return 0.88 + 0.1 * unit;
 }
@@ -204,20 +215,46 @@ draw_token (guint64 key, guint64 what, const char *prefix)
                           steward_sample_draw (seed, 2) >> 32);
 }
 
+/* How long ago production began, in days. */
+static gint64
+draw_age (const StewardSampleCustomer *self)
+{
+  if (self->kind == STEWARD_SAMPLE_PROSPECT)
+    return steward_sample_draw_between (self->key, DRAW_PRODUCTION, -90, -50);
+  if (self->pattern == STEWARD_SAMPLE_RAMPING)
+    return steward_sample_draw_between (self->key, DRAW_PRODUCTION, 8, 55);
+  return steward_sample_draw_between (self->key, DRAW_PRODUCTION, 230, 900);
+}
+
 /* Contracts run for whole years and are renewed until they reach past the anchor. */
 static void
 draw_dates (StewardSampleCustomer *self)
 {
-  gboolean ramping = self->kind == STEWARD_SAMPLE_RAMPING;
-  gint64 age = ramping ? steward_sample_draw_between (self->key, DRAW_PRODUCTION, 8, 55)
-                       : steward_sample_draw_between (self->key, DRAW_PRODUCTION, 230, 900);
-
-  self->production = self->anchor - (StewardDay) age;
+  self->production = self->anchor - (StewardDay) draw_age (self);
   self->contract_close = self->production
                          - (StewardDay) steward_sample_draw_between (self->key, DRAW_CLOSE, 10, 45);
   self->renewal = self->contract_close + 365;
   while (self->renewal <= self->anchor)
     self->renewal += 365;
+}
+
+/* The one that a demo begins with: its first 60 days are two thirds over. */
+static void
+set_onboarding_dates (StewardSampleCustomer *self)
+{
+  self->contract_close = self->anchor - 41;
+  self->production = self->anchor - 29;
+  self->renewal = self->contract_close + 365;
+}
+
+static StewardSeats
+make_seats (const StewardSampleCustomer *self)
+{
+  if (self->kind == STEWARD_SAMPLE_UNLIMITED || self->kind == STEWARD_SAMPLE_NO_TAM)
+    return (StewardSeats) { STEWARD_SEATS_UNLIMITED, 0 };
+  if (self->kind == STEWARD_SAMPLE_NO_SEATS || self->kind == STEWARD_SAMPLE_NO_LICENSE)
+    return steward_seats_new (0);
+  return steward_seats_new (self->size);
 }
 
 static void
@@ -228,11 +265,8 @@ draw_contract (StewardSampleCustomer *self)
   gint64 price = steward_sample_draw_between (self->key, DRAW_PRICE, 190, 590);
   guint64 currency = steward_sample_draw (self->key, DRAW_CURRENCY) % G_N_ELEMENTS (currencies);
 
-  self->seats.kind = STEWARD_SEATS_KNOWN;
-  self->seats.count = self->size;
-  if (self->kind == STEWARD_SAMPLE_UNLIMITED)
-    self->seats = (StewardSeats) { STEWARD_SEATS_UNLIMITED, 0 };
-  self->tam = self->size * tenths / 10;
+  self->seats = make_seats (self);
+  self->tam = self->kind == STEWARD_SAMPLE_NO_TAM ? 0 : self->size * tenths / 10;
   self->segment = get_segment (self->size);
   self->arr = self->size * price / 100 * 100;
   self->currency = currencies[currency];
@@ -248,7 +282,7 @@ customer_new (guint64 seed, guint index, StewardDay anchor)
   self->anchor = anchor;
   self->name = steward_sample_dup_customer_name (steward_sample_draw (seed, DRAW_NAME), index);
   self->slug = steward_sample_dup_slug (self->name);
-  self->host = g_strconcat (self->slug, ".example.com", NULL);
+  self->host = g_strconcat (self->slug, ".sample.example", NULL);
   self->token = draw_token (self->key, DRAW_TOKEN, "sgp_");
   return self;
 }
@@ -260,16 +294,24 @@ customer_draw (StewardSampleCustomer *self, StewardSampleKind kind)
   guint64 version = steward_sample_draw (self->key, DRAW_VERSION) % G_N_ELEMENTS (versions);
 
   self->kind = kind;
-  self->source = draw_source (self->key, kind);
+  self->pattern = draw_pattern (self->key, kind);
+  self->source = kind_facts[kind].source;
   self->version = kind == STEWARD_SAMPLE_REMOVED ? "6.11.4129" : versions[version];
   self->size = draw_size (self->key);
-  self->target = draw_target (self->key, kind);
+  self->target = draw_target (self->key, self->pattern);
   self->stickiness = 0.24 + 0.4 * steward_sample_draw_unit (self->key, DRAW_STICKINESS);
   self->n_users = (guint) ceil (self->size * MAX (1.2, self->target));
   draw_dates (self);
   draw_contract (self);
   self->seats_in_file = self->source != STEWARD_SAMPLE_SOURCEGRAPH
+                        || self->seats.kind == STEWARD_SEATS_UNLIMITED
                         || steward_sample_draw (self->key, DRAW_SEATS_IN_FILE) % 2 == 0;
+}
+
+gboolean
+steward_sample_customer_has_license (const StewardSampleCustomer *self)
+{
+  return self->kind != STEWARD_SAMPLE_NO_LICENSE && self->seats.kind != STEWARD_SEATS_UNLIMITED;
 }
 
 /* --- All of them --- */
@@ -278,19 +320,24 @@ StewardSamplePortfolio *
 steward_sample_portfolio_new (
   guint n_customers, guint64 seed, StewardDay anchor, const StewardSampleKind *kinds, guint n_kinds)
 {
-  StewardSamplePortfolio *self = g_new0 (StewardSamplePortfolio, 1);
+  StewardSamplePortfolio *self;
 
+  g_return_val_if_fail (n_kinds > 0, NULL);
+  self = g_new0 (StewardSamplePortfolio, 1);
   self->customers = g_ptr_array_new_full (n_customers, (GDestroyNotify) customer_free);
-  self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_slug = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_host = g_hash_table_new (g_str_hash, g_str_equal);
   self->report_token = draw_token (seed, DRAW_REPORT_TOKEN, "sams_at_");
   for (guint i = 0; i < n_customers; i++)
     {
       StewardSampleCustomer *customer = customer_new (seed, i, anchor);
 
-      customer_draw (customer, n_kinds > 0 ? kinds[i % n_kinds] : draw_kind (customer->key, i));
+      customer_draw (customer, draw_kind (customer->key, i, kinds, n_kinds));
+      if (customer->kind == STEWARD_SAMPLE_RAMPING && i < n_kinds)
+        set_onboarding_dates (customer);
       g_ptr_array_add (self->customers, customer);
-      g_hash_table_insert (self->by_name, customer->slug, customer);
-      g_hash_table_insert (self->by_name, customer->host, customer);
+      g_hash_table_insert (self->by_slug, customer->slug, customer);
+      g_hash_table_insert (self->by_host, customer->host, customer);
     }
   return self;
 }
@@ -298,7 +345,8 @@ steward_sample_portfolio_new (
 void
 steward_sample_portfolio_free (StewardSamplePortfolio *self)
 {
-  g_hash_table_unref (self->by_name);
+  g_hash_table_unref (self->by_slug);
+  g_hash_table_unref (self->by_host);
   g_ptr_array_unref (self->customers);
   g_free (self->report_token);
   g_free (self);
@@ -318,9 +366,15 @@ steward_sample_portfolio_get (const StewardSamplePortfolio *self, guint index)
 }
 
 const StewardSampleCustomer *
-steward_sample_portfolio_find (const StewardSamplePortfolio *self, const char *slug_or_host)
+steward_sample_portfolio_find_slug (const StewardSamplePortfolio *self, const char *slug)
 {
-  return g_hash_table_lookup (self->by_name, slug_or_host);
+  return g_hash_table_lookup (self->by_slug, slug);
+}
+
+const StewardSampleCustomer *
+steward_sample_portfolio_find_host (const StewardSamplePortfolio *self, const char *host)
+{
+  return g_hash_table_lookup (self->by_host, host);
 }
 
 const char *

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * StewardSampleKind:
  *
- * What a sample customer is there to show. The first eight differ in how they use the product; the
- * others in how asking them goes.
+ * What a sample customer is there to show: how it uses the product, what is known of its seats, or
+ * how asking it goes.
  */
 typedef enum {
   STEWARD_SAMPLE_HEALTHY,
@@ -21,14 +21,14 @@ typedef enum {
   STEWARD_SAMPLE_SEASONAL,   /* falls under 80 % once a year */
   STEWARD_SAMPLE_OVER,       /* a little over 100 % */
   STEWARD_SAMPLE_TRUE_UP,    /* well over 100 %, which its licence allows */
-  STEWARD_SAMPLE_UNLIMITED,  /* no licensed number of seats */
+  STEWARD_SAMPLE_UNLIMITED,  /* no licensed number of seats, but one of possible users */
   STEWARD_SAMPLE_BUSY,       /* the first answer to a question is 429, the next one is good */
-  STEWARD_SAMPLE_SLOW,       /* answers after a while */
+  STEWARD_SAMPLE_SLOW,       /* answers later than anyone waits */
   STEWARD_SAMPLE_AIR_GAPPED, /* no address: its usage comes as a file */
   STEWARD_SAMPLE_NOT_ADMIN,  /* the token's owner may see seats but no usage */
   STEWARD_SAMPLE_BAD_TOKEN,
   STEWARD_SAMPLE_NO_TOKEN,
-  STEWARD_SAMPLE_NO_ACCESS, /* the report API's token may not see this instance */
+  STEWARD_SAMPLE_NO_ACCESS, /* 403 or 404: the report API's token may not see this instance */
   STEWARD_SAMPLE_REMOVED,   /* version 6.11: no usage over GraphQL any more */
   STEWARD_SAMPLE_RATE_LIMITED,
   STEWARD_SAMPLE_BROKEN,  /* 500 */
@@ -41,16 +41,23 @@ typedef enum {
   STEWARD_SAMPLE_COSTLY,    /* 400: over the query cost limit */
   STEWARD_SAMPLE_CHANGED,   /* JSON of another shape */
   STEWARD_SAMPLE_HUGE,      /* an answer over 8 MiB */
+  STEWARD_SAMPLE_REPORTED,  /* healthy, plateaued, … over the report API */
+  STEWARD_SAMPLE_NO_TAM,    /* unlimited, and nobody knows how many could use it */
+  STEWARD_SAMPLE_NO_SEATS,  /* a licence for 0 seats, which means that nobody knows */
+  STEWARD_SAMPLE_NO_LICENSE,
+  STEWARD_SAMPLE_PROSPECT, /* its contract begins in a few weeks: there is nothing to ask yet */
 } StewardSampleKind;
-#define STEWARD_SAMPLE_N_KINDS 27
+#define STEWARD_SAMPLE_N_KINDS 32
 
 /* `healthy`, `true-up`, … */
 const char *steward_sample_kind_to_string (StewardSampleKind kind);
 gboolean steward_sample_kind_parse (const char *text, StewardSampleKind *kind);
 /* The code of interface.md that syncing such a customer ends with, or NULL where it succeeds. */
 const char *steward_sample_kind_get_error (StewardSampleKind kind);
-/* Whether the licence can be read over GraphQL. */
-gboolean steward_sample_kind_has_license (StewardSampleKind kind);
+/* Whether nothing is wrong with such a customer's addresses, tokens, licence and answers. */
+gboolean steward_sample_kind_is_fault_free (StewardSampleKind kind);
+/* Whether the instance answers the question for its licence. */
+gboolean steward_sample_kind_tells_license (StewardSampleKind kind);
 
 /* Where a customer's usage comes from: the values of the portfolio's `source`. */
 typedef enum {
@@ -62,10 +69,11 @@ const char *steward_sample_source_to_string (StewardSampleSource source);
 
 /**
  * StewardSampleCustomer:
+ * @pattern: how it uses the product: its kind where that says so
  * @slug: the first segment of its path on the server
  * @host: what the report API calls it
  * @token: of its GraphQL API
- * @seats: what its contract says
+ * @seats: what its contract says; unknown where nobody can tell
  * @seats_in_file: whether the portfolio file says so, too
  * @n_users: how many accounts it has, active or not; users are numbered from 0
  * @size: the number of people that a level of 1 stands for: its seats where they are known
@@ -76,6 +84,7 @@ const char *steward_sample_source_to_string (StewardSampleSource source);
 typedef struct {
   guint64 key;
   StewardSampleKind kind;
+  StewardSampleKind pattern;
   StewardSampleSource source;
   char *name;
   char *slug;
@@ -84,7 +93,7 @@ typedef struct {
   const char *version;
   StewardSeats seats;
   gboolean seats_in_file;
-  gint64 tam;
+  gint64 tam; /* 0 where it is not known */
   const char *segment;
   const char *currency;
   const char *advisor;
@@ -100,11 +109,14 @@ typedef struct {
   StewardDay anchor;
 } StewardSampleCustomer;
 
+/* Whether its instance has a licence, which may be one for 0 seats. */
+gboolean steward_sample_customer_has_license (const StewardSampleCustomer *self);
+
 /**
  * StewardSamplePortfolio:
  *
- * Any number of believable customers, the same ones for the same seed and anchor. The first ones
- * show one kind each; after them most are of the usual kinds. It is never changed once made.
+ * Any number of believable customers, the same ones for the same seed, anchor and kinds. The first
+ * ones show one kind each; after them most are of the usual kinds. It is never changed once made.
  */
 typedef struct _StewardSamplePortfolio StewardSamplePortfolio;
 
@@ -112,8 +124,8 @@ typedef struct _StewardSamplePortfolio StewardSamplePortfolio;
  * steward_sample_portfolio_new:
  * @anchor: the day around which histories are laid out. With the same anchor a later day shows the
  *   same customers later.
- * @kinds: (nullable) (array length=n_kinds): the only kinds to have, in turn; NULL for a believable
- *   mixture
+ * @kinds: (array length=n_kinds): the kinds to have, at least one: each once, then in the
+ * proportion in which one would meet them
  */
 StewardSamplePortfolio *steward_sample_portfolio_new (guint n_customers,
                                                       guint64 seed,
@@ -126,9 +138,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardSamplePortfolio, steward_sample_portfolio_
 guint steward_sample_portfolio_get_n_customers (const StewardSamplePortfolio *self);
 const StewardSampleCustomer *steward_sample_portfolio_get (const StewardSamplePortfolio *self,
                                                            guint index);
-/* The customer of a slug or of a host, or NULL. */
-const StewardSampleCustomer *steward_sample_portfolio_find (const StewardSamplePortfolio *self,
-                                                            const char *slug_or_host);
+/* NULL where there is none. */
+const StewardSampleCustomer *steward_sample_portfolio_find_slug (const StewardSamplePortfolio *self,
+                                                                 const char *slug);
+const StewardSampleCustomer *steward_sample_portfolio_find_host (const StewardSamplePortfolio *self,
+                                                                 const char *host);
 /* The token of the report API, which all customers share. */
 const char *steward_sample_portfolio_get_report_token (const StewardSamplePortfolio *self);
 

@@ -11,8 +11,8 @@
 
 /*
  * Every request goes the same way: what goes wrong before anyone looks at it (answer_early), the
- * token, the answer, and what goes wrong with the answer (send_body). A slow customer's request is
- * paused first. Messages that are paused are kept in `delayed` until they go on or their client
+ * token, the answer, and what goes wrong with the answer (send_body). Where answers take a while
+ * the request is paused first: such messages are kept in `delayed` until they go on or their client
  * hangs up.
  */
 struct _StewardSampleServer {
@@ -20,7 +20,8 @@ struct _StewardSampleServer {
 
   const StewardSamplePortfolio *portfolio;
   StewardDay today;
-  guint delay_ms;
+  guint latency_ms;
+  guint slow_ms;
   SoupServer *server;
   GSocket *reserved; /* bound, but not listening: keeps the offline port from anyone else */
   char *url;
@@ -34,8 +35,9 @@ G_DEFINE_FINAL_TYPE (StewardSampleServer, steward_sample_server, G_TYPE_OBJECT)
 #define GRAPHQL_PATH ".api/graphql"
 #define REPORT_PATH "/api/reports/by-user-client-date"
 #define HUGE_BYTES (9 * 1024 * 1024)
-#define DEFAULT_DELAY_MS 3000
-#define RETRY_AFTER_SECONDS "1"
+#define DEFAULT_SLOW_MS 90000
+/* How far back the report goes where it is asked for all time. */
+#define REPORT_DAYS 800
 
 /* --- Answers --- */
 
@@ -48,10 +50,10 @@ send_text (SoupServerMessage *message, guint status, const char *text)
 }
 
 static void
-send_rate_limited (SoupServerMessage *message)
+send_rate_limited (SoupServerMessage *message, const char *retry_after)
 {
   soup_message_headers_append (soup_server_message_get_response_headers (message), "Retry-After",
-                               RETRY_AFTER_SECONDS);
+                               retry_after);
   soup_server_message_set_status (message, 429, NULL);
 }
 
@@ -133,7 +135,8 @@ send_body (SoupServerMessage *message, StewardSampleKind kind, const char *type,
     }
   if (kind == STEWARD_SAMPLE_GARBAGE)
     {
-      text = "\x1f\x8b\"{]";
+      type = "text/html; charset=utf-8";
+      text = "<!DOCTYPE html><title>Welcome to nginx!</title>\x01\xff{\"data\":";
       length = strlen (text);
     }
   if (kind == STEWARD_SAMPLE_CHANGED)
@@ -217,9 +220,10 @@ answer_early (StewardSampleServer *self,
 {
   StewardSampleKind kind = customer->kind;
 
-  if (kind == STEWARD_SAMPLE_RATE_LIMITED
-      || (kind == STEWARD_SAMPLE_BUSY && is_first_try (self, message)))
-    send_rate_limited (message);
+  if (kind == STEWARD_SAMPLE_RATE_LIMITED)
+    send_rate_limited (message, "0");
+  else if (kind == STEWARD_SAMPLE_BUSY && is_first_try (self, message))
+    send_rate_limited (message, "1");
   else if (kind == STEWARD_SAMPLE_BROKEN)
     send_text (message, SOUP_STATUS_INTERNAL_SERVER_ERROR, "internal server error");
   else if (kind == STEWARD_SAMPLE_SIGN_IN)
@@ -274,73 +278,168 @@ answer_customer (StewardSampleServer *self,
 
 /* --- The report API --- */
 
+/* A report on its way: a day is written whenever the one before is out, so that even years of a
+ * large customer take little memory. */
+typedef struct {
+  const StewardSampleCustomer *customer;
+  StewardDay day; /* to be written next */
+  StewardDay last;
+  StewardDay today;
+  gboolean languages;
+} Report;
+
+/* Both ends may be left out and are included. */
 static gboolean
-read_range (GHashTable *query, StewardDay today, StewardDay *first, StewardDay *last)
+read_range (Report *self, GHashTable *query)
 {
   const char *start = g_hash_table_lookup (query, "startDate");
   const char *end = g_hash_table_lookup (query, "endDate");
 
-  *first = today - 800;
-  *last = today;
-  return (start == NULL || steward_day_parse (start, first))
-         && (end == NULL || steward_day_parse (end, last));
+  self->day = self->today - REPORT_DAYS;
+  self->last = self->today;
+  if ((start && !steward_day_parse (start, &self->day))
+      || (end && !steward_day_parse (end, &self->last)))
+    return FALSE;
+  self->last = MIN (self->last, self->today);
+  return TRUE;
+}
+
+static gboolean
+read_report (Report *self, GHashTable *query)
+{
+  const char *granularity = g_hash_table_lookup (query, "granularity");
+
+  self->languages = granularity == NULL || g_str_equal (granularity, "by_user_day_client_language");
+  return (self->languages || g_str_equal (granularity, "by_user_day")) && read_range (self, query);
 }
 
 static void
-send_report (StewardSampleServer *self,
-             SoupServerMessage *message,
-             const StewardSampleCustomer *customer,
-             GHashTable *query)
+write_next_day_cb (SoupServerMessage *message, gpointer user_data)
 {
-  StewardDay first;
-  StewardDay last;
-  char *text;
+  Report *report = user_data;
+  SoupMessageBody *body = soup_server_message_get_response_body (message);
 
-  if (g_strcmp0 (g_hash_table_lookup (query, "granularity"), "by_user_day") != 0
-      || !read_range (query, self->today, &first, &last))
+  while (report->day <= report->last)
     {
-      send_text (message, SOUP_STATUS_BAD_REQUEST, "bad request");
+      g_autofree char *rows = steward_sample_report_write_day (report->customer, report->day++,
+                                                               report->today, report->languages);
+      gsize length = strlen (rows);
+
+      if (length == 0)
+        continue;
+      soup_message_body_append_take (body, (guchar *) g_steal_pointer (&rows), length);
+      soup_server_message_unpause (message);
       return;
     }
-  text = steward_sample_report_write (customer, first, last, self->today);
-  soup_server_message_set_status (message, SOUP_STATUS_OK, NULL);
-  soup_server_message_set_response (message, "text/csv; charset=utf-8", SOUP_MEMORY_TAKE, text,
-                                    strlen (text));
+  soup_message_body_complete (body);
+  soup_server_message_unpause (message);
 }
 
 static void
-answer_report_cb (SoupServer *server,
-                  SoupServerMessage *message,
-                  const char *path,
-                  GHashTable *query,
-                  gpointer user_data)
+free_report_cb (gpointer report, GClosure *closure)
 {
-  StewardSampleServer *self = user_data;
-  const char *credentials = find_credentials (message, "Bearer");
-  g_autofree char *token = credentials ? read_token (credentials) : NULL;
-  const char *host = query ? g_hash_table_lookup (query, "instanceURL") : NULL;
-  const StewardSampleCustomer *customer = NULL;
-
-  if (host)
-    customer = steward_sample_portfolio_find (self->portfolio, host);
-  if (g_strcmp0 (token, steward_sample_portfolio_get_report_token (self->portfolio)) != 0)
-    send_text (message, SOUP_STATUS_UNAUTHORIZED, "unauthorized");
-  else if (customer == NULL || !g_str_equal (host, customer->host)
-           || customer->source != STEWARD_SAMPLE_ANALYTICS
-           || customer->kind == STEWARD_SAMPLE_NO_ACCESS)
-    send_text (message, SOUP_STATUS_FORBIDDEN, "forbidden");
-  else if (soup_server_message_get_method (message) != SOUP_METHOD_GET)
-    send_text (message, SOUP_STATUS_METHOD_NOT_ALLOWED, "method not allowed");
-  else
-    send_report (self, message, customer, query);
+  g_free (report);
 }
 
-/* --- Slow answers --- */
+static void
+send_report (SoupServerMessage *message, const Report *report)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+  SoupMessageBody *body = soup_server_message_get_response_body (message);
+  const char *header = steward_sample_report_get_header (report->languages);
+
+  soup_server_message_set_status (message, SOUP_STATUS_OK, NULL);
+  soup_message_headers_set_content_type (headers, "text/csv; charset=utf-8", NULL);
+  soup_message_headers_set_encoding (headers, SOUP_ENCODING_CHUNKED);
+  soup_message_body_set_accumulate (body, FALSE);
+  soup_message_body_append (body, SOUP_MEMORY_STATIC, header, strlen (header));
+  g_signal_connect_data (message, "wrote-chunk", G_CALLBACK (write_next_day_cb),
+                         g_memdup2 (report, sizeof *report), free_report_cb, G_CONNECT_DEFAULT);
+}
+
+/* Why the report API refuses a question, or 0. */
+static guint
+find_report_refusal (StewardSampleServer *self,
+                     SoupServerMessage *message,
+                     const StewardSampleCustomer *customer)
+{
+  const char *credentials = find_credentials (message, "Bearer");
+  g_autofree char *token = credentials ? read_token (credentials) : NULL;
+
+  if (g_strcmp0 (token, steward_sample_portfolio_get_report_token (self->portfolio)) != 0)
+    return SOUP_STATUS_UNAUTHORIZED;
+  if (soup_server_message_get_method (message) != SOUP_METHOD_GET)
+    return SOUP_STATUS_METHOD_NOT_ALLOWED;
+  if (customer == NULL)
+    return SOUP_STATUS_NOT_FOUND;
+  /* Some would rather not say that the instance is there. */
+  if (customer->kind == STEWARD_SAMPLE_NO_ACCESS)
+    return customer->key % 2 ? SOUP_STATUS_FORBIDDEN : SOUP_STATUS_NOT_FOUND;
+  return customer->source == STEWARD_SAMPLE_ANALYTICS ? 0 : SOUP_STATUS_FORBIDDEN;
+}
+
+static void
+answer_report (StewardSampleServer *self, SoupServerMessage *message)
+{
+  const char *encoded = g_uri_get_query (soup_server_message_get_uri (message));
+  g_autoptr (GHashTable) query = soup_form_decode (encoded ? encoded : "");
+  const char *host = g_hash_table_lookup (query, "instanceURL");
+  Report report = { .today = self->today };
+  guint refusal;
+
+  if (host)
+    report.customer = steward_sample_portfolio_find_host (self->portfolio, host);
+  refusal = find_report_refusal (self, message, report.customer);
+  if (refusal != 0)
+    send_text (message, refusal, soup_status_get_phrase (refusal));
+  else if (!read_report (&report, query))
+    send_text (message, SOUP_STATUS_BAD_REQUEST, soup_status_get_phrase (SOUP_STATUS_BAD_REQUEST));
+  else
+    send_report (message, &report);
+}
+
+/* --- Routes --- */
+
+/* Whose `/SLUG/…` a path is, or NULL. */
+static const StewardSampleCustomer *
+find_customer (StewardSampleServer *self, const char *path)
+{
+  g_auto (GStrv) parts = g_strsplit (path, "/", 3);
+
+  return g_strv_length (parts) == 3 ? steward_sample_portfolio_find_slug (self->portfolio, parts[1])
+                                    : NULL;
+}
+
+/* `/SLUG/REST`; air-gapped and offline customers cannot be reached here. */
+static void
+answer_slug (StewardSampleServer *self, SoupServerMessage *message, const char *path)
+{
+  const StewardSampleCustomer *customer = find_customer (self, path);
+  const char *rest = customer ? path + 1 + strlen (customer->slug) + 1 : NULL;
+
+  if (customer == NULL || customer->source == STEWARD_SAMPLE_FILE
+      || customer->kind == STEWARD_SAMPLE_OFFLINE)
+    send_text (message, SOUP_STATUS_NOT_FOUND, "not found");
+  else if (g_str_equal (rest, "sign-in"))
+    send_sign_in_page (message);
+  else
+    answer_customer (self, message, customer, rest);
+}
+
+static void
+answer (StewardSampleServer *self, SoupServerMessage *message, const char *path)
+{
+  if (g_str_equal (path, REPORT_PATH))
+    answer_report (self, message);
+  else
+    answer_slug (self, message, path);
+}
+
+/* --- Delays --- */
 
 typedef struct {
   StewardSampleServer *self; /* borrowed */
   SoupServerMessage *message;
-  const StewardSampleCustomer *customer;
   char *path;
   guint source_id;
 } Delay;
@@ -371,7 +470,7 @@ answer_late_cb (gpointer user_data)
   g_autoptr (SoupServerMessage) message = g_object_ref (delay->message);
 
   delay->source_id = 0;
-  answer_customer (delay->self, message, delay->customer, delay->path);
+  answer (delay->self, message, delay->path);
   g_ptr_array_remove_fast (delay->self->delayed, delay);
   soup_server_message_unpause (message);
   return G_SOURCE_REMOVE;
@@ -380,24 +479,20 @@ answer_late_cb (gpointer user_data)
 static void
 delay_answer (StewardSampleServer *self,
               SoupServerMessage *message,
-              const StewardSampleCustomer *customer,
-              const char *path)
+              const char *path,
+              guint delay_ms)
 {
   Delay *delay = g_new0 (Delay, 1);
 
   delay->self = self;
   delay->message = g_object_ref (message);
-  delay->customer = customer;
   delay->path = g_strdup (path);
-  delay->source_id = g_timeout_add (self->delay_ms, answer_late_cb, delay);
+  delay->source_id = g_timeout_add (delay_ms, answer_late_cb, delay);
   g_signal_connect (message, "finished", G_CALLBACK (forget_delay_cb), delay);
   g_ptr_array_add (self->delayed, delay);
   soup_server_message_pause (message);
 }
 
-/* --- Routes --- */
-
-/* `/SLUG/REST`; air-gapped and offline customers cannot be reached here. */
 static void
 handle_cb (SoupServer *server,
            SoupServerMessage *message,
@@ -406,21 +501,15 @@ handle_cb (SoupServer *server,
            gpointer user_data)
 {
   StewardSampleServer *self = user_data;
-  g_auto (GStrv) parts = g_strsplit (path, "/", 3);
-  gboolean has_rest = g_strv_length (parts) == 3;
-  const StewardSampleCustomer *customer = NULL;
+  const StewardSampleCustomer *customer = find_customer (self, path);
+  guint delay_ms = self->latency_ms;
 
-  if (has_rest)
-    customer = steward_sample_portfolio_find (self->portfolio, parts[1]);
-  if (customer == NULL || customer->kind == STEWARD_SAMPLE_AIR_GAPPED
-      || customer->kind == STEWARD_SAMPLE_OFFLINE)
-    send_text (message, SOUP_STATUS_NOT_FOUND, "not found");
-  else if (g_str_equal (parts[2], "sign-in"))
-    send_sign_in_page (message);
-  else if (customer->kind == STEWARD_SAMPLE_SLOW)
-    delay_answer (self, message, customer, parts[2]);
+  if (customer && customer->kind == STEWARD_SAMPLE_SLOW)
+    delay_ms += self->slow_ms;
+  if (delay_ms > 0)
+    delay_answer (self, message, path, delay_ms);
   else
-    answer_customer (self, message, customer, parts[2]);
+    answer (self, message, path);
 }
 
 /* --- The object --- */
@@ -462,7 +551,7 @@ steward_sample_server_class_init (StewardSampleServerClass *klass)
 static void
 steward_sample_server_init (StewardSampleServer *self)
 {
-  self->delay_ms = DEFAULT_DELAY_MS;
+  self->slow_ms = DEFAULT_SLOW_MS;
   self->refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->delayed = g_ptr_array_new_with_free_func ((GDestroyNotify) delay_free);
 }
@@ -476,15 +565,15 @@ steward_sample_server_new (const StewardSamplePortfolio *portfolio, StewardDay t
   self->today = today;
   self->server = soup_server_new (NULL, NULL);
   soup_server_add_handler (self->server, NULL, handle_cb, self, NULL);
-  soup_server_add_handler (self->server, REPORT_PATH, answer_report_cb, self, NULL);
   return self;
 }
 
 void
-steward_sample_server_set_delay (StewardSampleServer *self, guint delay_ms)
+steward_sample_server_set_delays (StewardSampleServer *self, guint latency_ms, guint slow_ms)
 {
   g_return_if_fail (STEWARD_SAMPLE_IS_SERVER (self));
-  self->delay_ms = delay_ms;
+  self->latency_ms = latency_ms;
+  self->slow_ms = slow_ms;
 }
 
 static char *

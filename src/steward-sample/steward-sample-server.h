@@ -25,8 +25,9 @@ G_DECLARE_FINAL_TYPE (StewardSampleServer, steward_sample_server, STEWARD_SAMPLE
 StewardSampleServer *steward_sample_server_new (const StewardSamplePortfolio *portfolio,
                                                 StewardDay today) G_GNUC_WARN_UNUSED_RESULT;
 
-/* How long a slow customer takes, in milliseconds; 3000 unless told. */
-void steward_sample_server_set_delay (StewardSampleServer *self, guint delay_ms);
+/* How long every answer takes, and how much longer a slow customer's, in milliseconds; 0 and 90 s
+ * unless told. */
+void steward_sample_server_set_delays (StewardSampleServer *self, guint latency_ms, guint slow_ms);
 
 /* Begins to listen; a @port of 0 is any free one. Called once. */
 gboolean steward_sample_server_listen (StewardSampleServer *self, guint port, GError **error);
