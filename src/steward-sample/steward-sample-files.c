@@ -128,7 +128,7 @@ count_days (StewardDay today)
 }
 
 static StewardUsage *
-dup_usage (const StewardSampleCustomer *customer, StewardDay today)
+dup_history (const StewardSampleCustomer *customer, StewardDay today)
 {
   guint n_days = count_days (today);
 
@@ -152,15 +152,20 @@ add_number (JsonBuilder *builder, const char *member, gint64 number)
   json_builder_add_int_value (builder, number);
 }
 
+/* The last @n_last of the periods. */
 static void
-add_points (JsonBuilder *builder, const char *member, const StewardUsage *usage, StewardGrain grain)
+add_points (JsonBuilder *builder,
+            const char *member,
+            const StewardUsage *usage,
+            StewardGrain grain,
+            guint n_last)
 {
   guint n_points;
   const StewardUsagePoint *points = steward_usage_get_points (usage, grain, &n_points);
 
   json_builder_set_member_name (builder, member);
   json_builder_begin_object (builder);
-  for (guint i = 0; i < n_points; i++)
+  for (guint i = n_points - MIN (n_last, n_points); i < n_points; i++)
     {
       g_autofree char *period = grain == STEWARD_GRAIN_MONTH
                                   ? steward_month_format (points[i].start)
@@ -176,7 +181,7 @@ add_errors (JsonBuilder *builder, const StewardSampleCustomer *customer)
 {
   const char *error = steward_sample_kind_get_error (customer->kind);
   gboolean seats_fail = customer->source == STEWARD_SAMPLE_SOURCEGRAPH
-                        && !steward_sample_kind_has_license (customer->kind);
+                        && !steward_sample_kind_tells_license (customer->kind);
 
   json_builder_set_member_name (builder, "errors");
   json_builder_begin_object (builder);
@@ -196,30 +201,45 @@ add_seats (JsonBuilder *builder, const StewardSampleCustomer *customer)
     add_text (builder, "seats",
               customer->seats.kind == STEWARD_SEATS_UNLIMITED ? "unlimited" : NULL);
   add_text (builder, "seats_in_file", cell);
+  if (steward_sample_customer_has_license (customer))
+    add_number (builder, "seats_of_license", customer->seats.count);
+  else
+    add_text (builder, "seats_of_license", NULL);
   if (customer->tam > 0)
     add_number (builder, "tam", customer->tam);
   else
     add_text (builder, "tam", NULL);
 }
 
-/* How much of its history a customer's source would tell today. */
+/* What a source tells today: the report API everything, though no weeks. */
 static void
-add_told (JsonBuilder *builder, const StewardSampleCustomer *customer, StewardDay today)
+add_told (JsonBuilder *builder, const StewardSampleCustomer *customer, const StewardUsage *history)
 {
   gboolean graphql = customer->source == STEWARD_SAMPLE_SOURCEGRAPH;
 
-  json_builder_set_member_name (builder, "told");
+  add_points (builder, "days", history, STEWARD_GRAIN_DAY,
+              graphql ? STEWARD_SAMPLE_MAX_DAYS : G_MAXUINT);
+  add_points (builder, "weeks", history, STEWARD_GRAIN_WEEK,
+              graphql ? STEWARD_SAMPLE_MAX_WEEKS : 0);
+  add_points (builder, "months", history, STEWARD_GRAIN_MONTH,
+              graphql ? STEWARD_SAMPLE_MAX_MONTHS : G_MAXUINT);
+}
+
+static void
+add_history (JsonBuilder *builder, const StewardUsage *history)
+{
+  json_builder_set_member_name (builder, "history");
   json_builder_begin_object (builder);
-  add_number (builder, "days", graphql ? STEWARD_SAMPLE_MAX_DAYS : count_days (today));
-  add_number (builder, "weeks", graphql ? STEWARD_SAMPLE_MAX_WEEKS : 0);
-  add_number (builder, "months", graphql ? STEWARD_SAMPLE_MAX_MONTHS : LONG_MONTHS);
+  add_points (builder, "days", history, STEWARD_GRAIN_DAY, G_MAXUINT);
+  add_points (builder, "weeks", history, STEWARD_GRAIN_WEEK, G_MAXUINT);
+  add_points (builder, "months", history, STEWARD_GRAIN_MONTH, G_MAXUINT);
   json_builder_end_object (builder);
 }
 
 static void
 add_customer (JsonBuilder *builder, const StewardSampleCustomer *customer, StewardDay today)
 {
-  g_autoptr (StewardUsage) usage = dup_usage (customer, today);
+  g_autoptr (StewardUsage) history = dup_history (customer, today);
 
   json_builder_begin_object (builder);
   add_text (builder, "name", customer->name);
@@ -228,10 +248,8 @@ add_customer (JsonBuilder *builder, const StewardSampleCustomer *customer, Stewa
   add_text (builder, "slug", customer->slug);
   add_errors (builder, customer);
   add_seats (builder, customer);
-  add_told (builder, customer, today);
-  add_points (builder, "days", usage, STEWARD_GRAIN_DAY);
-  add_points (builder, "weeks", usage, STEWARD_GRAIN_WEEK);
-  add_points (builder, "months", usage, STEWARD_GRAIN_MONTH);
+  add_told (builder, customer, history);
+  add_history (builder, history);
   json_builder_end_object (builder);
 }
 
@@ -267,7 +285,7 @@ write_usage (const StewardSampleCustomer *customer,
              const char *folder,
              GError **error)
 {
-  g_autoptr (StewardUsage) usage = dup_usage (customer, today);
+  g_autoptr (StewardUsage) usage = dup_history (customer, today);
   /* The customer's own name, so that whoever imports the file can tell whose it is. */
   g_autofree char *name = g_strdup_printf ("usage/%s.csv", customer->name);
   g_autoptr (GString) out = g_string_new ("month,mau\r\n");

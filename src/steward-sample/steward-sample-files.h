@@ -19,11 +19,12 @@ G_BEGIN_DECLS
  *
  * - `name`, `kind`, `source` and `slug`;
  * - `errors`: for each part, `seats` and `usage`, the code that syncing it ends with, or null;
- * - `seats`: a number, `unlimited` or null, and `seats_in_file`, the cell of the portfolio;
+ * - `seats`: a number, `unlimited` or null; `seats_in_file`, the cell of the portfolio, and
+ *   `seats_of_license`, a number or null where there is no licence;
  * - `tam`: a number or null;
- * - `told`: how many of the last `days`, `weeks` and `months` a source would tell today;
- * - `days`, `weeks` and `months`: two years of distinct users, by YYYY-MM-DD (a week's is its
- *   Sunday) and by YYYY-MM. The last of each is not over yet.
+ * - `days`, `weeks` and `months`: the distinct users that its source tells of today, by YYYY-MM-DD
+ *   (a week's is its Sunday) and by YYYY-MM. The last of each is not over yet;
+ * - `history`: the same for 24 complete months and the current one, however much of it is told.
  */
 gboolean steward_sample_files_write (const StewardSamplePortfolio *portfolio,
                                      StewardSampleServer *server,

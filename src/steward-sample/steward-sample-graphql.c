@@ -219,8 +219,7 @@ add_license (Question *self)
   g_autofree char *expires = steward_time_format (steward_day_get_time (self->customer->renewal));
 
   json_builder_set_member_name (self->builder, "license");
-  if (self->customer->kind == STEWARD_SAMPLE_NO_LICENSE
-      || self->customer->seats.kind == STEWARD_SEATS_UNLIMITED)
+  if (!steward_sample_customer_has_license (self->customer))
     {
       json_builder_add_null_value (self->builder);
       return;

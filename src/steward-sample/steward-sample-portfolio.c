@@ -55,7 +55,6 @@ static const KindFacts kind_facts[STEWARD_SAMPLE_N_KINDS] = {
   [STEWARD_SAMPLE_NO_TAM] = { "no-tam", NULL, FALSE, 15 },
   [STEWARD_SAMPLE_NO_SEATS] = { "no-seats", NULL, FALSE, 10 },
   [STEWARD_SAMPLE_NO_LICENSE] = { "no-license", NULL, FALSE, 10 },
-  [STEWARD_SAMPLE_NOT_FOUND] = { "not-found", "no-access", TRUE, 2, STEWARD_SAMPLE_ANALYTICS },
   [STEWARD_SAMPLE_PROSPECT] = { "prospect", NULL, TRUE, 20, STEWARD_SAMPLE_FILE },
 };
 
@@ -116,7 +115,7 @@ steward_sample_kind_is_fault_free (StewardSampleKind kind)
 }
 
 gboolean
-steward_sample_kind_has_license (StewardSampleKind kind)
+steward_sample_kind_tells_license (StewardSampleKind kind)
 {
   return !kind_facts[kind].no_license;
 }
@@ -307,6 +306,12 @@ customer_draw (StewardSampleCustomer *self, StewardSampleKind kind)
   self->seats_in_file = self->source != STEWARD_SAMPLE_SOURCEGRAPH
                         || self->seats.kind == STEWARD_SEATS_UNLIMITED
                         || steward_sample_draw (self->key, DRAW_SEATS_IN_FILE) % 2 == 0;
+}
+
+gboolean
+steward_sample_customer_has_license (const StewardSampleCustomer *self)
+{
+  return self->kind != STEWARD_SAMPLE_NO_LICENSE && self->seats.kind != STEWARD_SEATS_UNLIMITED;
 }
 
 /* --- All of them --- */

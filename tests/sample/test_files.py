@@ -12,7 +12,7 @@ COLUMNS = ["name", "url", "source", "source_url", "seats", "tam", "segment", "co
            "renewal", "arr", "currency", "advisor", "region"]
 PARTS_THAT_FAIL = {
     "not-admin": (None, "not-admin"), "removed": (None, "unsupported"), "no-access": (None, "no-access"),
-    "not-found": (None, "no-access"), "slow": ("timeout",) * 2, "bad-token": ("auth",) * 2,
+    "slow": ("timeout",) * 2, "bad-token": ("auth",) * 2,
     "no-token": ("no-token",) * 2, "rate-limited": ("rate-limited",) * 2, "costly": ("rate-limited",) * 2,
     "broken": ("server",) * 2, "sign-in": ("redirect",) * 2, "garbage": ("malformed",) * 2,
     "changed": ("malformed",) * 2, "truncated": ("malformed",) * 2, "cut-off": ("offline",) * 2,
@@ -44,10 +44,19 @@ def test_truth_tells_how_a_sync_ends(sample):
 
 def test_truth_is_two_years_long(sample):
     for customer in sample.truth:
-        months = list(customer["months"])
+        months = list(customer["history"]["months"])
         assert (months[0], months[-1], len(months)) == ("2024-11", "2026-11", 25)
-        days = list(customer["days"])
+        days = list(customer["history"]["days"])
         assert (days[0], days[-1], len(days)) == ("2024-11-01", TODAY, 753)
+
+
+def test_truth_is_what_a_source_tells_of_it(sample):
+    for customer in sample.truth:
+        told, history = customer, customer["history"]
+        assert told["days"].items() <= history["days"].items()
+        assert told["months"].items() <= history["months"].items()
+        lengths = (len(told["days"]), len(told["weeks"]), len(told["months"]))
+        assert lengths == ((93, 13, 3) if customer["source"] == "sourcegraph" else (753, 0, 25))
 
 
 def test_portfolio_has_the_columns_of_the_contract(sample):
@@ -75,6 +84,7 @@ def test_seats(sample):
     assert int(row_of(sample, "unlimited")["tam"]) > 0 and row_of(sample, "no-tam")["tam"] == ""
     assert row_of(sample, "no-seats")["seats"] == row_of(sample, "no-license")["seats"] == ""
     assert sample.of_kind("no-seats")["seats"] is None
+    assert [sample.of_kind(kind)["seats_of_license"] for kind in ("no-seats", "no-license", "no-tam")] == [0, None, None]
     for row, truth in zip(sample.customers, sample.truth):
         assert row["seats"] == truth["seats_in_file"]
         assert row["seats"] in ("", str(truth["seats"]))
@@ -90,7 +100,7 @@ def test_stages(sample):
 def test_kinds_use_the_product_as_they_are_called(sample):
     def level(kind, month):
         customer = sample.of_kind(kind)
-        return customer["months"][month] / customer["seats"]
+        return customer["history"]["months"][month] / customer["seats"]
 
     assert level("healthy", "2026-10") > 0.8
     assert level("plateaued", "2026-10") < 0.8
@@ -153,6 +163,6 @@ def test_a_later_day_continues_the_history(start):
     today = start("--anchor=2026-11-23", "--kinds=healthy,declining", "--customers=2")
     later = start("--anchor=2026-11-23", "--kinds=healthy,declining", "--customers=2", "--today=2026-12-10")
     for before, after in zip(today.truth, later.truth):
-        past = {day: count for day, count in before["days"].items() if "2024-12" < day < TODAY}
-        assert past.items() <= after["days"].items()
+        past = {day: count for day, count in before["history"]["days"].items() if "2024-12" < day < TODAY}
+        assert past.items() <= after["history"]["days"].items()
         assert list(after["days"])[-1] == "2026-12-10"

@@ -87,9 +87,9 @@ def test_a_wrong_token(sample, reported, token):
     assert sample.ask_report(reported, token, **OCTOBER).status == 401
 
 
-def test_no_access(sample):
-    assert sample.ask_report(sample.of_kind("no-access"), **OCTOBER).status == 403
-    assert sample.ask_report(sample.of_kind("not-found"), **OCTOBER).status == 404
+def test_no_access(sample, start):
+    server = start("--kinds=no-access", "--customers=12")
+    assert {server.ask_report(customer, **OCTOBER).status for customer in server.truth} == {403, 404}
     assert sample.ask_report({"slug": "nobody"}, **OCTOBER).status == 404
     assert sample.ask_report(sample.of_kind("healthy"), **OCTOBER).status == 403
 
