@@ -84,40 +84,45 @@ add_ramp_marks (StewardAdoptionChartLayout *self)
     return;
   start = steward_adoption_chart_day_to_x (self, ramp->start);
   due = steward_adoption_chart_day_to_x (self, ramp->due);
-  target = steward_adoption_chart_value_to_y (self, self->series->target);
-  for (int i = 0; self->series->mode == STEWARD_ADOPTION_PERCENT && i < 40; i++)
+  target = steward_adoption_chart_value_to_y (self, steward_adoption_chart_get_ramp_target (self));
+  for (int i = 0; i < 40; i++)
     add_mark (self, start + (due - start) * i / 40,
               get_base (self) + (target - get_base (self)) * i / 40 - 2, (due - start) / 40, 4);
   add_mark (self, start - 1, self->plot.y, 2, target - self->plot.y);
-  add_mark (self, due - 1, self->plot.y, 2, self->plot.height);
+  add_mark (self, due - 4, target - 4, 8, 8);
 }
 
 static void
 place_target (StewardAdoptionChartLayout *self)
 {
-  const StewardAdoptionStep *last = &g_array_index (self->series->steps, StewardAdoptionStep,
-                                                    self->series->steps->len - 1);
+  guint last = self->series->steps->len - 1;
+  gint64 seats = g_array_index (self->series->steps, StewardAdoptionStep, last).denominator;
   gboolean percent = self->series->mode == STEWARD_ADOPTION_PERCENT;
-  double target = steward_adoption_chart_get_target (self, last->denominator);
+  double target = steward_adoption_chart_get_target (self, seats);
   double y = steward_adoption_chart_value_to_y (self, target);
   g_autofree char *share = steward_format_percent (self->series->target, 0);
   /* Translators: `80 % target`; `80 % of seats` */
   g_autofree char *text = g_strdup_printf (percent ? _ ("%s target") : _ ("%s of seats"), share);
-  double room = self->plot.width - measure (self, STEWARD_LABEL_STRONG, text) - 8;
+  double start = self->plot.x;
+  double end = start + self->plot.width;
+  double room;
   StewardPoint places[18];
 
   if (target <= 0)
     return;
+  /* In users the line has steps: only along the last one is it at this height. */
+  if (!percent)
+    steward_adoption_chart_get_step (self, last, &start, &end);
+  room = MAX (end - start - measure (self, STEWARD_LABEL_STRONG, text) - 8, 0);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
       double along = (double) (i / 2) / (G_N_ELEMENTS (places) / 2 - 1);
 
-      places[i].x = self->plot.x + 4 + room * (percent ? along : 1 - along);
+      places[i].x = start + 4 + room * along;
       places[i].y = i % 2 == 0 ? y - self->line_height - 3 : y + 4;
     }
-  /* Seats change: only at the right end the line surely is the last step's. */
-  steward_label_board_place (self->board, STEWARD_LABEL_STRONG, text, places,
-                             percent ? G_N_ELEMENTS (places) : 2, TRUE);
+  steward_label_board_place (self->board, STEWARD_LABEL_STRONG, text, places, G_N_ELEMENTS (places),
+                             TRUE);
 }
 
 /* Short: without the sign of the unit, which the axis has too, and never rounded up to the target.

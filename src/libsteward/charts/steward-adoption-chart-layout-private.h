@@ -60,6 +60,9 @@ StewardArea steward_adoption_chart_get_column (const StewardAdoptionChartLayout 
 /* What a step of seats draws: people with seats, or a share of them, in the unit of the mode. */
 double steward_adoption_chart_get_target (const StewardAdoptionChartLayout *self,
                                           gint64 denominator);
+/* What the ramp rises to: the target by the seats in force when it is due. 0 where there are none.
+ */
+double steward_adoption_chart_get_ramp_target (const StewardAdoptionChartLayout *self);
 /* The first and last place of a step of seats on the plot. */
 void steward_adoption_chart_get_step (const StewardAdoptionChartLayout *self,
                                       guint index,

@@ -71,6 +71,18 @@ steward_adoption_chart_get_target (const StewardAdoptionChartLayout *self, gint6
            : self->series->target * (double) denominator;
 }
 
+double
+steward_adoption_chart_get_ramp_target (const StewardAdoptionChartLayout *self)
+{
+  const GArray *steps = self->series->steps;
+  guint i = steps->len - 1;
+
+  while (i > 0 && g_array_index (steps, StewardAdoptionStep, i).from > self->series->ramp.due)
+    i--;
+  return steward_adoption_chart_get_target (
+    self, g_array_index (steps, StewardAdoptionStep, i).denominator);
+}
+
 void
 steward_adoption_chart_get_step (const StewardAdoptionChartLayout *self,
                                  guint index,

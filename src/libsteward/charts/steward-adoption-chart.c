@@ -166,20 +166,7 @@ draw_ramp (const Drawing *self)
     return;
   start = steward_adoption_chart_day_to_x (self->layout, ramp->start);
   due = steward_adoption_chart_day_to_x (self->layout, ramp->due);
-  target = steward_adoption_chart_get_target (
-    self->layout,
-    g_array_index (self->series->steps, StewardAdoptionStep, self->series->steps->len - 1)
-      .denominator);
-  for (guint i = self->series->steps->len; i > 0; i--)
-    {
-      const StewardAdoptionStep *step = &g_array_index (self->series->steps, StewardAdoptionStep,
-                                                        i - 1);
-
-      if (step->from > ramp->due)
-        continue;
-      target = steward_adoption_chart_get_target (self->layout, step->denominator);
-      break;
-    }
+  target = steward_adoption_chart_get_ramp_target (self->layout);
   if (target <= 0)
     return;
   cairo_save (self->cr);
