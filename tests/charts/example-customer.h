@@ -101,6 +101,6 @@ example_customer_new_halvorsen (void)
   steward_usage_add (self->usage, STEWARD_GRAIN_MONTH, example_month ("2026-11"), 865, FALSE);
   for (int week = 0; week < 33; week++)
     steward_usage_add (self->usage, STEWARD_GRAIN_WEEK, sunday + 7 * week,
-                       180 + week * 16 + (week * 7) % 12, TRUE);
+                       200 + week * 10 + (week * 7) % 12, TRUE);
   return self;
 }

@@ -7,6 +7,12 @@
 
 const StewardColor steward_palette_default_accent = { 0x35 / 255.0, 0x84 / 255.0, 0xe4 / 255.0, 1 };
 
+void
+steward_color_set (const StewardColor *self, cairo_t *cr)
+{
+  cairo_set_source_rgba (cr, self->red, self->green, self->blue, self->alpha);
+}
+
 static StewardColor
 mix (const StewardColor *a, const StewardColor *b, double share_of_b)
 {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <cairo.h>
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -47,6 +48,8 @@ typedef struct {
   StewardColor hatch;
   gboolean patterns;
 } StewardPalette;
+
+void steward_color_set (const StewardColor *self, cairo_t *cr);
 
 /* The accent of the picture book and of printed pages, where no window has one. */
 extern const StewardColor steward_palette_default_accent;

@@ -1,0 +1,161 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "steward-adoption-chart-layout-private.h"
+
+#include "steward-adoption-read-out.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The words round the plot: values, months, and the lane of seats. */
+
+const char *
+steward_adoption_chart_get_lane_title (void)
+{
+  /* Translators: the title of a narrow lane below the chart */
+  return _ ("Seats");
+}
+
+static void
+place_axis_value (StewardAdoptionChartLayout *self, StewardLabelStyle style, double value)
+{
+  g_autofree char *text = steward_adoption_series_format_value (self->series, value);
+
+  steward_label_board_place_at (
+    self->board, style, text,
+    self->plot.x - 2 * STEWARD_CHART_GAP - steward_label_board_measure (self->board, style, text),
+    steward_adoption_chart_value_to_y (self, value) - self->line_height / 2);
+}
+
+static void
+place_axis (StewardAdoptionChartLayout *self)
+{
+  if (self->series->mode == STEWARD_ADOPTION_PERCENT)
+    place_axis_value (self, STEWARD_LABEL_STRONG, self->series->target);
+  for (guint i = 0; i < self->ticks->len; i++)
+    place_axis_value (self, STEWARD_LABEL_DIM, g_array_index (self->ticks, double, i));
+}
+
+static char *
+format_month (StewardMonth month, gboolean with_year)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc_usec (
+    steward_day_get_time (steward_month_get_first_day (month)));
+
+  return g_date_time_format (moment, with_year
+                                       /* Translators: a short month, with and without its year, see
+                                          g_date_time_format() */
+                                       ? C_ ("month", "%b %Y")
+                                       : C_ ("month", "%b"));
+}
+
+/* Places the labels of every @every-th month counted from January; FALSE when two collide. */
+static gboolean
+try_months (StewardAdoptionChartLayout *self, int every, gboolean first_with_year)
+{
+  StewardMonth first = self->series->first_month;
+  gboolean is_first = TRUE;
+
+  for (guint i = 0; i < self->series->n_slots; i++)
+    {
+      StewardMonth month = first + (int) i;
+      gboolean with_year = month % 12 == 0 || (is_first && first_with_year);
+      g_autofree char *text = format_month (month, with_year);
+      double width = steward_label_board_measure (self->board, STEWARD_LABEL_DIM, text);
+      double middle = steward_band_scale_map (&self->months, i + 0.5);
+      StewardLabel *label;
+
+      if (month % every != 0)
+        continue;
+      label = steward_label_board_place_at (
+        self->board, STEWARD_LABEL_DIM, text,
+        CLAMP (middle - width / 2, 0, MAX (self->width - width, 0)),
+        self->plot.y + self->plot.height + STEWARD_CHART_GAP);
+      if (label == NULL)
+        return FALSE;
+      label->month = (int) i;
+      is_first = FALSE;
+    }
+  return TRUE;
+}
+
+static void
+place_months (StewardAdoptionChartLayout *self)
+{
+  const int steps[] = { 1, 2, 3, 4, 6, 12, 24, 60, 120, 240 };
+  guint before = 0;
+
+  steward_label_board_get_labels (self->board, &before);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    for (int first_with_year = TRUE; first_with_year >= FALSE; first_with_year--)
+      {
+        if (try_months (self, steps[i], first_with_year))
+          return;
+        steward_label_board_truncate (self->board, before);
+      }
+}
+
+static char *
+describe_step (const StewardAdoptionChartLayout *self, guint index, gboolean with_date)
+{
+  const StewardAdoptionStep *step = &g_array_index (self->series->steps, StewardAdoptionStep,
+                                                    index);
+  g_autofree char *count = steward_format_count (step->denominator);
+  g_autofree char *day = steward_chart_format_day (step->from);
+
+  if (step->seats.kind == STEWARD_SEATS_UNKNOWN)
+    return g_strdup (_ ("unknown"));
+  if (step->seats.kind == STEWARD_SEATS_UNLIMITED)
+    return step->denominator > 0 && with_date
+             ? g_strdup_printf (_ ("unlimited, %s possible end users"), count)
+             : g_strdup (_ ("unlimited"));
+  if (index == 0 || !with_date)
+    return g_steal_pointer (&count);
+  /* Translators: a count of seats and a day: `1,200 since 1 Jul` */
+  return g_strdup_printf (_ ("%s since %s"), count, day);
+}
+
+static void
+place_step (StewardAdoptionChartLayout *self, guint index)
+{
+  double start = 0;
+  double end = 0;
+
+  steward_adoption_chart_get_step (self, index, &start, &end);
+  for (int with_date = TRUE; with_date >= FALSE; with_date--)
+    {
+      g_autofree char *text = describe_step (self, index, with_date);
+      double width = steward_label_board_measure (self->board, STEWARD_LABEL_NORMAL, text);
+
+      if (width + 4 <= end - start
+          && steward_label_board_place_at (self->board, STEWARD_LABEL_NORMAL, text,
+                                           (start + end - width) / 2,
+                                           self->lane.y + self->lane.height - self->line_height))
+        return;
+    }
+}
+
+static void
+place_lane (StewardAdoptionChartLayout *self)
+{
+  const char *title = steward_adoption_chart_get_lane_title ();
+
+  if (self->lane.height <= 0)
+    return;
+  steward_label_board_place_at (
+    self->board, STEWARD_LABEL_DIM, title,
+    self->plot.x - 2 * STEWARD_CHART_GAP
+      - steward_label_board_measure (self->board, STEWARD_LABEL_DIM, title),
+    self->lane.y + self->lane.height - self->line_height);
+  /* The newest count is the one asked for. */
+  for (guint i = self->series->steps->len; i > 0; i--)
+    place_step (self, i - 1);
+}
+
+void
+steward_adoption_chart_place_axes (StewardAdoptionChartLayout *self)
+{
+  place_axis (self);
+  place_months (self);
+  place_lane (self);
+}

@@ -1,0 +1,80 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "steward-adoption-chart-layout.h"
+
+G_BEGIN_DECLS
+
+/* Between a mark of the plot and the text beside it. */
+#define STEWARD_CHART_GAP 4
+
+/* How far the lane's upper edge rises from no seats to the most: above the text, which it never
+ * crosses. */
+#define STEWARD_LANE_RISE 6
+
+typedef enum {
+  STEWARD_LEGEND_COMPLETE,
+  STEWARD_LEGEND_TO_DATE,
+  STEWARD_LEGEND_WEEKS,
+  STEWARD_LEGEND_RAMP,
+  STEWARD_LEGEND_NO_DATA,
+  STEWARD_LEGEND_OVER,
+  STEWARD_LEGEND_SEATS,
+  STEWARD_LEGEND_REMARK, /* text alone */
+} StewardLegendMark;
+
+/* @area: of the mark and its text, from the legend's own upper left corner until it is placed. */
+typedef struct {
+  StewardLegendMark mark;
+  const char *text;
+  StewardArea area;
+} StewardLegendEntry;
+
+struct _StewardAdoptionChartLayout {
+  StewardAdoptionSeries *series;
+  StewardLabelBoard *board;
+  double width;
+  double height;
+  double line_height;
+  StewardArea plot;
+  StewardBandScale months;
+  StewardScale values;
+  GArray *ticks;    /* of double */
+  StewardArea lane; /* of the seats; no height where there is none */
+  GArray *legend;   /* of StewardLegendEntry */
+  double legend_height;
+};
+
+/* The width of a mark in the legend. */
+#define STEWARD_LEGEND_MARK_WIDTH 14
+
+gboolean steward_adoption_chart_shows_values (const StewardAdoptionChartLayout *self);
+/* The beginning of a day; outside of the plot for days outside of the axis. */
+double steward_adoption_chart_day_to_x (const StewardAdoptionChartLayout *self, StewardDay day);
+/* Clamped to the plot. */
+double steward_adoption_chart_value_to_y (const StewardAdoptionChartLayout *self, double value);
+/* The column of a month with a value, down to the axis. */
+StewardArea steward_adoption_chart_get_column (const StewardAdoptionChartLayout *self, guint index);
+/* What a step of seats draws: people with seats, or a share of them, in the unit of the mode. */
+double steward_adoption_chart_get_target (const StewardAdoptionChartLayout *self,
+                                          gint64 denominator);
+/* What the ramp rises to: the target by the seats in force when it is due. 0 where there are none.
+ */
+double steward_adoption_chart_get_ramp_target (const StewardAdoptionChartLayout *self);
+/* The first and last place of a step of seats on the plot. */
+void steward_adoption_chart_get_step (const StewardAdoptionChartLayout *self,
+                                      guint index,
+                                      double *start,
+                                      double *end);
+
+const char *steward_adoption_chart_get_lane_title (void);
+void steward_adoption_chart_arrange_legend (StewardAdoptionChartLayout *self);
+void steward_adoption_chart_place_axes (StewardAdoptionChartLayout *self);
+void steward_adoption_chart_place_legend (StewardAdoptionChartLayout *self);
+/* Whether the ramp, or its end, lies in the months shown. */
+gboolean steward_adoption_chart_shows_ramp (const StewardAdoptionChartLayout *self);
+void steward_adoption_chart_place_labels (StewardAdoptionChartLayout *self);
+
+G_END_DECLS

@@ -1,0 +1,294 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "steward-adoption-chart-layout-private.h"
+
+#include "steward-adoption-read-out.h"
+
+#include <math.h>
+
+/* Below these heights of the plot first the legend goes, then the lane of seats. */
+#define MIN_PLOT_WITH_LEGEND 80
+#define MIN_PLOT_WITH_LANE 56
+#define MARGIN 6
+
+PangoContext *
+steward_chart_create_context (void)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  pango_cairo_context_set_resolution (context, 96);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  cairo_font_options_destroy (options);
+  return context;
+}
+
+gboolean
+steward_adoption_chart_shows_values (const StewardAdoptionChartLayout *self)
+{
+  return steward_adoption_series_has_values (self->series);
+}
+
+double
+steward_adoption_chart_day_to_x (const StewardAdoptionChartLayout *self, StewardDay day)
+{
+  StewardMonth month = steward_day_get_month (day);
+  StewardDay first = steward_month_get_first_day (month);
+  double length = steward_month_get_last_day (month) - first + 1;
+
+  return steward_band_scale_map (&self->months,
+                                 month - self->series->first_month + (day - first) / length);
+}
+
+double
+steward_adoption_chart_value_to_y (const StewardAdoptionChartLayout *self, double value)
+{
+  return steward_scale_map (&self->values, CLAMP (value, self->values.from, self->values.to));
+}
+
+StewardArea
+steward_adoption_chart_get_column (const StewardAdoptionChartLayout *self, guint index)
+{
+  StewardArea column = { 0 };
+
+  steward_band_scale_get_band (&self->months, index, &column.x, &column.width);
+  column.y = steward_adoption_chart_value_to_y (
+    self, steward_adoption_series_get_month (self->series, index)->value);
+  column.height = self->plot.y + self->plot.height - column.y;
+  return column;
+}
+
+double
+steward_adoption_chart_get_target (const StewardAdoptionChartLayout *self, gint64 denominator)
+{
+  return self->series->mode == STEWARD_ADOPTION_PERCENT
+           ? self->series->target
+           : self->series->target * (double) denominator;
+}
+
+double
+steward_adoption_chart_get_ramp_target (const StewardAdoptionChartLayout *self)
+{
+  const GArray *steps = self->series->steps;
+  guint i = steps->len - 1;
+
+  while (i > 0 && g_array_index (steps, StewardAdoptionStep, i).from > self->series->ramp.due)
+    i--;
+  return steward_adoption_chart_get_target (
+    self, g_array_index (steps, StewardAdoptionStep, i).denominator);
+}
+
+void
+steward_adoption_chart_get_step (const StewardAdoptionChartLayout *self,
+                                 guint index,
+                                 double *start,
+                                 double *end)
+{
+  const StewardAdoptionStep *step = &g_array_index (self->series->steps, StewardAdoptionStep,
+                                                    index);
+
+  *start = MAX (steward_adoption_chart_day_to_x (self, step->from), self->plot.x);
+  *end = index + 1 < self->series->steps->len ? steward_adoption_chart_day_to_x (self, step[1].from)
+                                              : self->plot.x + self->plot.width;
+}
+
+/* --- The axis of values --- */
+
+static double
+find_greatest (const StewardAdoptionSeries *series)
+{
+  double greatest = 0;
+
+  for (guint i = 0; i < series->months->len; i++)
+    {
+      double value = g_array_index (series->months, StewardAdoptionMonth, i).value;
+
+      greatest = isnan (value) ? greatest : MAX (greatest, value);
+    }
+  for (guint i = 0; i < series->weeks->len; i++)
+    greatest = MAX (greatest, g_array_index (series->weeks, StewardAdoptionWeek, i).value);
+  for (guint i = 0; series->mode == STEWARD_ADOPTION_USERS && i < series->steps->len; i++)
+    greatest = MAX (greatest,
+                    (double) g_array_index (series->steps, StewardAdoptionStep, i).denominator);
+  return greatest;
+}
+
+/* In percent 100 %, or the next of 120, 140 and 150 %, where the drawing is clamped. */
+static double
+choose_top (const StewardAdoptionSeries *series)
+{
+  const double tops[] = { 1, 1.2, 1.4 };
+  double greatest = find_greatest (series);
+  double step;
+
+  if (series->mode == STEWARD_ADOPTION_PERCENT)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (tops); i++)
+        if (greatest <= tops[i])
+          return tops[i];
+      return 1.5;
+    }
+  step = steward_scale_get_nice_step (greatest, 5);
+  return step > 0 ? MAX (ceil (greatest / step - 1e-9) * step, 5) : 10;
+}
+
+static GArray *
+choose_ticks (double top, double height, double line_height)
+{
+  guint most = (guint) CLAMP (height / (line_height * 1.8), 1, 5);
+  GArray *ticks = NULL;
+
+  /* More steps until the top itself is one, so that the axis ends in a figure. */
+  for (guint n = most; n <= most + 2; n++)
+    {
+      g_clear_pointer (&ticks, g_array_unref);
+      ticks = steward_scale_dup_ticks (0, top, n);
+      if (fabs (g_array_index (ticks, double, ticks->len - 1) - top) < top * 1e-6)
+        break;
+    }
+  return ticks;
+}
+
+static double
+measure_gutter (const StewardAdoptionChartLayout *self)
+{
+  g_autofree char *top = steward_adoption_series_format_value (self->series, self->values.to);
+
+  return steward_label_board_measure (self->board, STEWARD_LABEL_STRONG, top);
+}
+
+/* --- Rooms --- */
+
+/* The heights of what stands below the plot, by what there is room for. */
+static double
+share_height (StewardAdoptionChartLayout *self, double *lane_height)
+{
+  double above = MARGIN + self->line_height / 2;
+  double axis = self->line_height + 2 * STEWARD_CHART_GAP;
+  double lane = self->series->mode == STEWARD_ADOPTION_PERCENT
+                  ? self->line_height + STEWARD_LANE_RISE + 4
+                  : 0;
+  double rest = self->height - above - axis - MARGIN;
+
+  if (rest - lane - self->legend_height < MIN_PLOT_WITH_LEGEND)
+    {
+      self->legend_height = 0;
+      g_array_set_size (self->legend, 0);
+    }
+  if (rest - lane - self->legend_height < MIN_PLOT_WITH_LANE)
+    lane = 0;
+  *lane_height = lane;
+  return MAX (rest - lane - self->legend_height, 1);
+}
+
+static void
+divide (StewardAdoptionChartLayout *self)
+{
+  double lane_height = 0;
+  double gutter = MARGIN + measure_gutter (self) + 2 * STEWARD_CHART_GAP;
+  double below;
+
+  self->plot.y = MARGIN + self->line_height / 2;
+  self->plot.height = share_height (self, &lane_height);
+  if (lane_height > 0)
+    gutter = MAX (gutter,
+                  MARGIN + 2 * STEWARD_CHART_GAP
+                    + steward_label_board_measure (self->board, STEWARD_LABEL_DIM,
+                                                   steward_adoption_chart_get_lane_title ()));
+  self->plot.x = MIN (gutter, self->width / 2);
+  self->plot.width = MAX (self->width - self->plot.x - 2 * MARGIN, 1);
+  below = self->plot.y + self->plot.height + self->line_height + 2 * STEWARD_CHART_GAP;
+  self->lane = (StewardArea) { self->plot.x, below, self->plot.width, MAX (lane_height - 4, 0) };
+  for (guint i = 0; i < self->legend->len; i++)
+    {
+      StewardLegendEntry *entry = &g_array_index (self->legend, StewardLegendEntry, i);
+
+      entry->area.x += MARGIN;
+      entry->area.y += below + lane_height + STEWARD_CHART_GAP;
+    }
+}
+
+static void
+set_scales (StewardAdoptionChartLayout *self)
+{
+  self->months = (StewardBandScale) {
+    .start = self->plot.x,
+    .length = self->plot.width,
+    .n = self->series->n_slots,
+    .fill = 0.72,
+  };
+  self->values.start = self->plot.y + self->plot.height;
+  self->values.end = self->plot.y;
+  self->ticks = choose_ticks (self->values.to, self->plot.height, self->line_height);
+}
+
+StewardAdoptionChartLayout *
+steward_adoption_chart_layout_new (StewardAdoptionSeries *series,
+                                   double width,
+                                   double height,
+                                   PangoContext *context,
+                                   const PangoFontDescription *font)
+{
+  StewardAdoptionChartLayout *self;
+
+  g_return_val_if_fail (width >= 1 && height >= 1, NULL);
+  self = g_new0 (StewardAdoptionChartLayout, 1);
+  self->series = steward_adoption_series_ref (series);
+  self->width = width;
+  self->height = height;
+  self->board = steward_label_board_new (context, font, width, height);
+  self->line_height = steward_label_board_get_line_height (self->board);
+  self->values.to = choose_top (series);
+  self->legend = g_array_new (FALSE, FALSE, sizeof (StewardLegendEntry));
+  steward_adoption_chart_arrange_legend (self);
+  divide (self);
+  set_scales (self);
+  steward_adoption_chart_place_labels (self);
+  return self;
+}
+
+void
+steward_adoption_chart_layout_free (StewardAdoptionChartLayout *self)
+{
+  steward_adoption_series_unref (self->series);
+  steward_label_board_free (self->board);
+  g_array_unref (self->ticks);
+  g_array_unref (self->legend);
+  g_free (self);
+}
+
+int
+steward_adoption_chart_find_month (const StewardAdoptionChartLayout *self, double x, double y)
+{
+  int month = steward_band_scale_find (&self->months, x);
+
+  if (y < 0 || y >= self->plot.y + self->plot.height + self->line_height + STEWARD_CHART_GAP)
+    return -1;
+  return month < (int) self->series->months->len ? month : -1;
+}
+
+StewardArea
+steward_adoption_chart_get_month_area (const StewardAdoptionChartLayout *self, guint index)
+{
+  double start = steward_band_scale_map (&self->months, index);
+
+  return (StewardArea) { start, self->plot.y,
+                         steward_band_scale_map (&self->months, index + 1.0) - start,
+                         self->plot.height };
+}
+
+StewardPoint
+steward_adoption_chart_get_month_point (const StewardAdoptionChartLayout *self, guint index)
+{
+  StewardArea area = steward_adoption_chart_get_month_area (self, index);
+  double value = steward_adoption_series_get_month (self->series, index)->value;
+
+  return (StewardPoint) { area.x + area.width / 2,
+                          isnan (value) ? area.y
+                                        : steward_adoption_chart_value_to_y (self, value) };
+}

@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "steward-adoption-series.h"
+#include "steward-label-board.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StewardAdoptionChartLayout:
+ *
+ * Where everything on an adoption chart of one size is: computed once, then drawn and pointed at.
+ * It keeps a reference to the series. Immutable; for the thread that made it, as its Pango context
+ * is.
+ */
+typedef struct _StewardAdoptionChartLayout StewardAdoptionChartLayout;
+
+/* A context to measure and draw with where there is no widget to lend one: 96 dots an inch, and
+ * measures that are the same on a screen, in a file and on paper. */
+PangoContext *steward_chart_create_context (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* @width and @height in drawing units, 1 or more; @font: the interface's. */
+StewardAdoptionChartLayout *
+steward_adoption_chart_layout_new (StewardAdoptionSeries *series,
+                                   double width,
+                                   double height,
+                                   PangoContext *context,
+                                   const PangoFontDescription *font) G_GNUC_WARN_UNUSED_RESULT;
+void steward_adoption_chart_layout_free (StewardAdoptionChartLayout *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardAdoptionChartLayout, steward_adoption_chart_layout_free)
+
+/* The index of the month at a place, for the series' months, or -1: beside the plot, or a month
+ * that is still to come. */
+int steward_adoption_chart_find_month (const StewardAdoptionChartLayout *self, double x, double y);
+/* The slot of a month, over the height of the plot: to draw a focus ring round. */
+StewardArea steward_adoption_chart_get_month_area (const StewardAdoptionChartLayout *self,
+                                                   guint index);
+/* The upper middle of a month's column, or of its slot where it has no value: to point a read-out
+ * at. */
+StewardPoint steward_adoption_chart_get_month_point (const StewardAdoptionChartLayout *self,
+                                                     guint index);
+
+G_END_DECLS

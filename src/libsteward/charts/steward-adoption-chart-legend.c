@@ -1,0 +1,106 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "steward-adoption-chart-layout-private.h"
+
+#include "steward-adoption-read-out.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* The legend only names marks; it wraps, and is arranged before anything else has its place. */
+
+static void
+add_legend_entry (StewardAdoptionChartLayout *self, StewardLegendMark mark, const char *text)
+{
+  StewardLegendEntry entry = { .mark = mark, .text = text };
+  double room = self->width - 12;
+  double y = 0;
+  double x = 0;
+
+  entry.area.width = ceil (steward_label_board_measure (self->board, STEWARD_LABEL_DIM, text))
+                     + (mark == STEWARD_LEGEND_REMARK ? 0 : STEWARD_LEGEND_MARK_WIDTH + 5);
+  entry.area.height = self->line_height;
+  if (entry.area.width > room)
+    return;
+  if (self->legend->len > 0)
+    {
+      const StewardArea *last
+        = &g_array_index (self->legend, StewardLegendEntry, self->legend->len - 1).area;
+
+      x = last->x + last->width + 16;
+      y = last->y;
+    }
+  if (x + entry.area.width > room)
+    {
+      x = 0;
+      y += self->line_height + 2;
+    }
+  entry.area.x = x;
+  entry.area.y = y;
+  g_array_append_val (self->legend, entry);
+  self->legend_height = y + self->line_height + STEWARD_CHART_GAP;
+}
+
+static gboolean
+shows_missing (const StewardAdoptionChartLayout *self)
+{
+  for (guint i = 0; i + 1 < self->series->months->len; i++)
+    if (isnan (g_array_index (self->series->months, StewardAdoptionMonth, i).value))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+shows_over (const StewardAdoptionChartLayout *self)
+{
+  for (guint i = 0; i < self->series->months->len; i++)
+    if (g_array_index (self->series->months, StewardAdoptionMonth, i).value > self->values.to)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+steward_adoption_chart_shows_ramp (const StewardAdoptionChartLayout *self)
+{
+  return self->series->ramp.start != STEWARD_DAY_NONE
+         && self->series->ramp.due >= steward_month_get_first_day (self->series->first_month);
+}
+
+void
+steward_adoption_chart_arrange_legend (StewardAdoptionChartLayout *self)
+{
+  const StewardAdoptionSeries *series = self->series;
+  const char *remark = steward_adoption_series_get_weeks_remark (series);
+
+  if (!steward_adoption_chart_shows_values (self))
+    return;
+  add_legend_entry (self, STEWARD_LEGEND_COMPLETE, _ ("Complete month"));
+  if (!isnan (steward_adoption_series_get_month (series, series->months->len - 1)->value))
+    add_legend_entry (self, STEWARD_LEGEND_TO_DATE, _ ("Month to date"));
+  if (series->weeks_state == STEWARD_ADOPTION_WEEKS_DRAWN)
+    add_legend_entry (self, STEWARD_LEGEND_WEEKS, _ ("Weeks, estimated from WAU"));
+  if (steward_adoption_chart_shows_ramp (self))
+    add_legend_entry (self, STEWARD_LEGEND_RAMP, _ ("Ramp"));
+  if (series->mode == STEWARD_ADOPTION_USERS)
+    add_legend_entry (self, STEWARD_LEGEND_SEATS, _ ("Seats"));
+  if (shows_missing (self))
+    add_legend_entry (self, STEWARD_LEGEND_NO_DATA, _ ("No figure"));
+  if (shows_over (self))
+    add_legend_entry (self, STEWARD_LEGEND_OVER, _ ("Higher than the axis"));
+  if (remark)
+    add_legend_entry (self, STEWARD_LEGEND_REMARK, remark);
+}
+
+void
+steward_adoption_chart_place_legend (StewardAdoptionChartLayout *self)
+{
+  for (guint i = 0; i < self->legend->len; i++)
+    {
+      const StewardLegendEntry *entry = &g_array_index (self->legend, StewardLegendEntry, i);
+      double indent = entry->mark == STEWARD_LEGEND_REMARK ? 0 : STEWARD_LEGEND_MARK_WIDTH + 5;
+
+      steward_label_board_place_at (self->board, STEWARD_LABEL_DIM, entry->text,
+                                    entry->area.x + indent, entry->area.y);
+    }
+}

@@ -1,0 +1,481 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Where the adoption chart puts its words and marks, and what it writes to files. */
+
+#include "steward-adoption-chart.h"
+
+#include "example-customer.h"
+#include "steward-adoption-chart-layout-private.h"
+#include "steward-spark-line.h"
+#include "steward-utilization-bar.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+#include <string.h>
+
+static StewardAdoptionChartLayout *
+lay_out (ExampleCustomer *customer, double width, double height)
+{
+  g_autoptr (StewardAdoptionSeries) series = steward_adoption_series_new (&customer->inputs);
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Inter 11");
+  PangoContext *context = steward_chart_create_context ();
+  StewardAdoptionChartLayout *layout;
+
+  layout = steward_adoption_chart_layout_new (series, width, height, context, font);
+  g_object_unref (context);
+  return layout;
+}
+
+static void
+assert_no_collision (const StewardAdoptionChartLayout *layout)
+{
+  guint n = 0;
+  const StewardLabel *labels = steward_label_board_get_labels (layout->board, &n);
+
+  g_assert_cmpuint (n, >, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      const StewardArea *area = &labels[i].area;
+
+      g_assert_cmpfloat (area->x, >=, 0);
+      g_assert_cmpfloat (area->y, >=, 0);
+      g_assert_cmpfloat (area->x + area->width, <=, layout->width);
+      g_assert_cmpfloat (area->y + area->height, <=, layout->height);
+      for (guint j = 0; j < i; j++)
+        {
+          const StewardArea *other = &labels[j].area;
+
+          g_assert_true (area->x + area->width <= other->x || other->x + other->width <= area->x
+                         || area->y + area->height <= other->y
+                         || other->y + other->height <= area->y);
+        }
+    }
+}
+
+static gboolean
+has_label (const StewardAdoptionChartLayout *layout, const char *part)
+{
+  guint n = 0;
+  const StewardLabel *labels = steward_label_board_get_labels (layout->board, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (strstr (pango_layout_get_text (labels[i].text), part))
+      return TRUE;
+  return FALSE;
+}
+
+static ExampleCustomer *
+create_long (void)
+{
+  ExampleCustomer *customer = example_customer_new ("2026-11-24");
+
+  example_customer_see_seats (customer, "2020-01-01", STEWARD_SEATS_KNOWN, 400);
+  example_customer_see_seats (customer, "2026-06-10", STEWARD_SEATS_KNOWN, 250);
+  for (int i = 0; i < 60; i++)
+    if (i % 7 != 3)
+      steward_usage_add (customer->usage, STEWARD_GRAIN_MONTH, example_month ("2021-11") + i, i * 9,
+                         TRUE);
+  for (int i = 0; i < 250; i++)
+    steward_usage_add (customer->usage, STEWARD_GRAIN_WEEK, example_day ("2022-01-02") + 7 * i,
+                       i + i % 5, TRUE);
+  steward_usage_add (customer->usage, STEWARD_GRAIN_MONTH, example_month ("2026-11"), 3, FALSE);
+  return customer;
+}
+
+static void
+test_labels_never_collide (void)
+{
+  ExampleCustomer *(*const create[]) (void) = { example_customer_new_halvorsen, create_long };
+  const StewardAdoptionRange ranges[] = { 6, 12, 24, STEWARD_ADOPTION_RANGE_ALL };
+
+  for (guint which = 0; which < G_N_ELEMENTS (create); which++)
+    for (int mode = 0; mode < 2; mode++)
+      for (guint range = 0; range < G_N_ELEMENTS (ranges); range++)
+        for (int width = 300; width <= 2000; width += 170)
+          {
+            g_autoptr (ExampleCustomer) customer = create[which]();
+            g_autoptr (StewardAdoptionChartLayout) layout = NULL;
+
+            customer->inputs.mode = mode;
+            customer->inputs.range = ranges[range];
+            layout = lay_out (customer, width, 200 + width % 3 * 60);
+            assert_no_collision (layout);
+          }
+}
+
+static void
+test_words_that_matter_are_there (void)
+{
+  const int widths[] = { 300, 336, 600, 1010, 3840 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      g_autoptr (ExampleCustomer) customer = example_customer_new_halvorsen ();
+      g_autoptr (StewardAdoptionChartLayout) layout = lay_out (customer, widths[i],
+                                                               widths[i] > 2000 ? 2160 : 300);
+
+      g_assert_true (has_label (layout, "80\u00a0% target"));
+      g_assert_true (has_label (layout, "74"));
+      g_assert_true (has_label (layout, "1200 since 1 Jul"));
+      g_assert_true (has_label (layout, "Complete month"));
+    }
+}
+
+static void
+test_everything_is_named_where_there_is_room (void)
+{
+  g_autoptr (ExampleCustomer) customer = example_customer_new_halvorsen ();
+  g_autoptr (StewardAdoptionChartLayout) layout = lay_out (customer, 1010, 300);
+
+  g_assert_true (has_label (layout, "Ramp due 11 May: 57\u00a0%"));
+  g_assert_true (has_label (layout, "Production 12 Mar"));
+  g_assert_true (has_label (layout, "to date"));
+  g_assert_true (has_label (layout, "Last week: about"));
+  g_assert_true (has_label (layout, "Mar 2026"));
+}
+
+static void
+test_axis_grows_and_clamps (void)
+{
+  const struct {
+    gint64 mau;
+    double top;
+    double share; /* of the plot's height that the column takes */
+  } examples[] = {
+    { 50, 1, 0.5 },
+    { 100, 1, 1 },
+    { 110, 1.2, 110 / 120.0 },
+    { 130, 1.4, 130 / 140.0 },
+    { 145, 1.5, 145 / 150.0 },
+    { 400, 1.5, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      g_autoptr (ExampleCustomer) customer = example_customer_new ("2026-06-15");
+      g_autoptr (StewardAdoptionChartLayout) layout = NULL;
+      g_autofree char *figure = g_strdup_printf ("%" G_GINT64_FORMAT "\u00a0%%", examples[i].mau);
+
+      example_customer_see_seats (customer, "2026-01-01", STEWARD_SEATS_KNOWN, 100);
+      example_customer_count_month (customer, "2026-05", examples[i].mau);
+      layout = lay_out (customer, 800, 300);
+      g_assert_cmpfloat (layout->values.to, ==, examples[i].top);
+      g_assert_cmpfloat_with_epsilon (steward_adoption_chart_get_column (layout, 0).height,
+                                      examples[i].share * layout->plot.height, 1e-6);
+      g_assert_true (has_label (layout, figure));
+    }
+}
+
+static void
+test_hit_testing (void)
+{
+  g_autoptr (ExampleCustomer) customer = example_customer_new_halvorsen ();
+  g_autoptr (StewardAdoptionChartLayout) layout = lay_out (customer, 1010, 300);
+
+  /* March to November 2026. */
+  for (guint i = 0; i < 9; i++)
+    {
+      StewardArea area = steward_adoption_chart_get_month_area (layout, i);
+      StewardPoint point = steward_adoption_chart_get_month_point (layout, i);
+
+      g_assert_cmpint (
+        steward_adoption_chart_find_month (layout, area.x + area.width / 2, area.y + 1), ==,
+        (int) i);
+      g_assert_cmpint (
+        steward_adoption_chart_find_month (layout, area.x + 0.5, area.y + area.height - 1), ==,
+        (int) i);
+      g_assert_cmpint (steward_adoption_chart_find_month (layout, point.x, point.y), ==, (int) i);
+    }
+  g_assert_cmpint (steward_adoption_chart_find_month (layout, 2, 100), ==, -1);
+  g_assert_cmpint (steward_adoption_chart_find_month (layout, 1009, 100), ==, -1);
+  g_assert_cmpint (steward_adoption_chart_find_month (layout, 500, 299), ==, -1);
+}
+
+static void
+test_coming_months_are_not_found (void)
+{
+  g_autoptr (ExampleCustomer) customer = example_customer_new ("2026-11-24");
+  g_autoptr (StewardAdoptionChartLayout) layout = NULL;
+
+  example_customer_see_seats (customer, "2026-01-01", STEWARD_SEATS_KNOWN, 100);
+  example_customer_count_month (customer, "2026-10", 20);
+  layout = lay_out (customer, 1010, 300);
+  g_assert_cmpint (steward_adoption_chart_find_month (layout, 300, 100), ==, 1);
+  g_assert_cmpint (steward_adoption_chart_find_month (layout, 900, 100), ==, -1);
+}
+
+static void
+test_tiny_sizes (void)
+{
+  const int sizes[] = { 1, 10, 40, 90, 150 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (ExampleCustomer) customer = example_customer_new_halvorsen ();
+      g_autoptr (StewardAdoptionChartLayout) layout = lay_out (customer, sizes[i], sizes[i]);
+      StewardPalette palette = steward_palette_new (FALSE, FALSE, &steward_palette_default_accent);
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, sizes[i],
+                                                             sizes[i]);
+      cairo_t *cr = cairo_create (surface);
+
+      steward_adoption_chart_draw (cr, layout, &palette, 0);
+      g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+    }
+}
+
+/* --- Cells --- */
+
+typedef struct {
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  StewardPalette palette;
+} Cell;
+
+static Cell
+open_cell (int width, int height)
+{
+  Cell cell = { cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height) };
+
+  cell.cr = cairo_create (cell.surface);
+  cell.palette = steward_palette_new (FALSE, FALSE, &steward_palette_default_accent);
+  return cell;
+}
+
+static void
+close_cell (Cell *cell)
+{
+  cairo_destroy (cell->cr);
+  cairo_surface_destroy (cell->surface);
+}
+
+static guint
+alpha_at (const Cell *cell, int x, int y)
+{
+  const unsigned char *row;
+  guint32 pixel = 0;
+
+  cairo_surface_flush (cell->surface);
+  row = cairo_image_surface_get_data (cell->surface)
+        + y * cairo_image_surface_get_stride (cell->surface);
+  memcpy (&pixel, row + 4 * x, sizeof pixel);
+  return pixel >> 24;
+}
+
+/* Whether anything but the faint target line is drawn in a column of pixels. */
+static gboolean
+is_drawn (const Cell *cell, int x)
+{
+  for (int y = 0; y < cairo_image_surface_get_height (cell->surface); y++)
+    if (alpha_at (cell, x, y) > 128)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_spark_gaps (void)
+{
+  /* 11 values over 100 pixels between margins of 3: one every 10. */
+  const double none = (double) NAN;
+  const double values[] = { 0.1, 0.2, 0.3, 0.4, none, none, 0.4, 0.5, 0.6, 0.7, none };
+  Cell cell = open_cell (106, 30);
+
+  steward_spark_line_draw (cell.cr, values, G_N_ELEMENTS (values), 0.8, 106, 30, &cell.palette);
+  g_assert_true (is_drawn (&cell, 20));
+  g_assert_true (is_drawn (&cell, 32));
+  g_assert_false (is_drawn (&cell, 40));
+  g_assert_false (is_drawn (&cell, 57));
+  g_assert_true (is_drawn (&cell, 64));
+  g_assert_false (is_drawn (&cell, 100));
+  close_cell (&cell);
+}
+
+static void
+test_spark_values (void)
+{
+  g_autoptr (ExampleCustomer) customer = example_customer_new_halvorsen ();
+  double values[STEWARD_SPARK_LINE_MONTHS];
+
+  steward_spark_line_collect (customer->usage, customer->seats, 0, customer->inputs.today,
+                              &steward_targets_published, values);
+  /* November 2025 to October 2026; counted from March on. */
+  g_assert_true (isnan (values[3]));
+  g_assert_cmpfloat_with_epsilon (values[4], 119 / 900.0, 1e-12);
+  g_assert_cmpfloat_with_epsilon (values[11], 0.74, 1e-12);
+}
+
+static void
+test_bar (void)
+{
+  const struct {
+    double value;
+    gboolean at_30; /* filled there? */
+    gboolean at_90;
+  } examples[] = {
+    { 0.74, TRUE, FALSE },
+    { 0.2, FALSE, FALSE },
+    { 0.95, TRUE, TRUE },
+    { (double) NAN, FALSE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      Cell cell = open_cell (100, 8);
+
+      steward_utilization_bar_draw (cell.cr, examples[i].value, 0.8, 100, 8, &cell.palette, FALSE);
+      g_assert_cmpint (alpha_at (&cell, 30, 4) > 200, ==, examples[i].at_30);
+      g_assert_cmpint (alpha_at (&cell, 90, 4) > 200, ==, examples[i].at_90);
+      /* The tick is cut out of fill and track. */
+      g_assert_cmpuint (alpha_at (&cell, 79, 4), ==, 0);
+      g_assert_cmpuint (alpha_at (&cell, 80, 4), ==, 0);
+      close_cell (&cell);
+    }
+}
+
+static void
+test_bar_is_clamped_and_faded (void)
+{
+  Cell over = open_cell (120, 8);
+  Cell faded = open_cell (100, 8);
+
+  steward_utilization_bar_draw (over.cr, 1.7, 0.8, 100, 8, &over.palette, FALSE);
+  g_assert_false (is_drawn (&over, 101));
+  steward_utilization_bar_draw (faded.cr, 0.5, 0.8, 100, 8, &faded.palette, TRUE);
+  g_assert_cmpuint (alpha_at (&faded, 20, 4), >, 60);
+  g_assert_cmpuint (alpha_at (&faded, 20, 4), <, 160);
+  close_cell (&over);
+  close_cell (&faded);
+}
+
+/* --- Files --- */
+
+static GBytes *
+write_chart (StewardChartFormat format, int width, GError **error)
+{
+  g_autoptr (ExampleCustomer) customer = example_customer_new_halvorsen ();
+  g_autoptr (StewardAdoptionSeries) series = steward_adoption_series_new (&customer->inputs);
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Inter 11");
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  StewardPalette palette = steward_palette_new (FALSE, FALSE, &steward_palette_default_accent);
+
+  if (!steward_adoption_chart_write (series, stream, format, width, 400, &palette, font,
+                                     "Halvorsen & <Maritime>", NULL, error))
+    return NULL;
+  g_assert_true (g_output_stream_close (stream, NULL, NULL));
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+static char *
+read_pdf (GBytes *pdf)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("steward-charts-XXXXXX", &error);
+  g_autofree char *file = g_build_filename (folder, "chart.pdf", NULL);
+  const char *argv[] = { "pdftotext", "-layout", file, "-", NULL };
+  char *text = NULL;
+  int status = 0;
+
+  g_assert_no_error (error);
+  g_file_set_contents (file, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), &error);
+  g_assert_no_error (error);
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, &status,
+                &error);
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_check_wait_status (status, NULL));
+  g_unlink (file);
+  g_rmdir (folder);
+  return text;
+}
+
+static void
+test_pdf_can_be_read (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = write_chart (STEWARD_CHART_PDF, 900, &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = read_pdf (pdf);
+  g_assert_nonnull (strstr (text, "Halvorsen & <Maritime>"));
+  g_assert_nonnull (strstr (text, "target"));
+  g_assert_nonnull (strstr (text, "Ramp due 11 May"));
+  g_assert_nonnull (strstr (text, "1200 since 1 Jul"));
+}
+
+static void
+test_svg_is_described (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) svg = write_chart (STEWARD_CHART_SVG, 900, &error);
+  g_autoptr (GMarkupParseContext) parser = NULL;
+  const GMarkupParser nothing = { 0 };
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+  g_assert_nonnull (strstr (text, "<title>Halvorsen &amp; &lt;Maritime&gt;</title>"));
+  g_assert_nonnull (strstr (text, "<desc>Adoption in October 2026 was 74.0"));
+  g_assert_null (strstr (text, "<image"));
+  parser = g_markup_parse_context_new (&nothing, 0, NULL, NULL);
+  g_markup_parse_context_parse (parser, text, -1, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_markup_parse_context_end_parse (parser, &error));
+}
+
+static void
+test_png_has_its_size (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) png = write_chart (STEWARD_CHART_PNG, 900, &error);
+  /* The signature, then the header with width and height. */
+  const guint8 head[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' };
+  const guint8 *data;
+
+  g_assert_no_error (error);
+  data = g_bytes_get_data (png, NULL);
+  g_assert_cmpmem (data, sizeof head, head, sizeof head);
+  g_assert_cmpint (data[18] << 8 | data[19], ==, 900);
+  g_assert_cmpint (data[22] << 8 | data[23], ==, 400);
+}
+
+static void
+test_size_out_of_range (void)
+{
+  const int widths[] = { 0, -5, 16385 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (write_chart (STEWARD_CHART_PNG, widths[i], &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/steward/charts/layout/labels-never-collide", test_labels_never_collide);
+  g_test_add_func ("/steward/charts/layout/words-that-matter-are-there",
+                   test_words_that_matter_are_there);
+  g_test_add_func ("/steward/charts/layout/everything-is-named-where-there-is-room",
+                   test_everything_is_named_where_there_is_room);
+  g_test_add_func ("/steward/charts/layout/axis-grows-and-clamps", test_axis_grows_and_clamps);
+  g_test_add_func ("/steward/charts/layout/hit-testing", test_hit_testing);
+  g_test_add_func ("/steward/charts/layout/coming-months-are-not-found",
+                   test_coming_months_are_not_found);
+  g_test_add_func ("/steward/charts/layout/tiny-sizes", test_tiny_sizes);
+  g_test_add_func ("/steward/charts/spark-line/gaps", test_spark_gaps);
+  g_test_add_func ("/steward/charts/spark-line/values", test_spark_values);
+  g_test_add_func ("/steward/charts/utilization-bar/fill-and-tick", test_bar);
+  g_test_add_func ("/steward/charts/utilization-bar/clamped-and-faded",
+                   test_bar_is_clamped_and_faded);
+  g_test_add_func ("/steward/charts/file/pdf-can-be-read", test_pdf_can_be_read);
+  g_test_add_func ("/steward/charts/file/svg-is-described", test_svg_is_described);
+  g_test_add_func ("/steward/charts/file/png-has-its-size", test_png_has_its_size);
+  g_test_add_func ("/steward/charts/file/size-out-of-range", test_size_out_of_range);
+  return g_test_run ();
+}
