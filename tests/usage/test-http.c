@@ -195,11 +195,14 @@ test_redirect_is_not_followed (void)
   g_autoptr (StewardHttp) http = steward_http_new (LONG_MS, 1, NULL);
   const FakeAnswer answer = { 307, "text/html", "", 0, "Location", other->address };
   const FakeAnswer elsewhere = { 200, JSON, "{}" };
+  g_autoptr (GError) error = NULL;
 
   fake_server_set_answers (server, &answer, 1);
   fake_server_set_answers (other, &elsewhere, 1);
   assert_failure (http, STEWARD_HTTP_GRAPHQL, server->address, STEWARD_USAGE_ERROR_REDIRECT);
-  g_assert_cmpuint (server->requests->len, ==, 1);
+  g_assert_null (fetch (http, STEWARD_HTTP_GRAPHQL, server->address, NULL, &error));
+  g_assert_error (error, STEWARD_USAGE_ERROR, STEWARD_USAGE_ERROR_REDIRECT);
+  g_assert_cmpuint (server->requests->len, ==, 2);
   g_assert_cmpuint (other->requests->len, ==, 0);
 }
 
@@ -444,6 +447,29 @@ test_size_counts_after_decompression (void)
   g_assert_cmpuint (g_bytes_get_size (answer), ==, limit);
 }
 
+static void
+test_damaged_compression (void)
+{
+  g_autofree char *text = g_malloc (100000);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *damaged = NULL;
+  gsize n_bytes;
+
+  for (guint i = 0; i < 100000; i++)
+    text[i] = (char) ('0' + g_test_rand_int_range (0, 10));
+  bytes = compress (text, 100000);
+  damaged = g_memdup2 (g_bytes_get_data (bytes, &n_bytes), g_bytes_get_size (bytes));
+  memset (damaged + n_bytes / 2, 0xff, 1000);
+  {
+    const FakeAnswer answer = { 200, JSON, damaged, n_bytes, "Content-Encoding", "gzip" };
+    g_autoptr (FakeServer) server = fake_server_new (NULL);
+    g_autoptr (StewardHttp) http = steward_http_new (LONG_MS, 1, NULL);
+
+    fake_server_set_answers (server, &answer, 1);
+    assert_failure (http, STEWARD_HTTP_GRAPHQL, server->address, STEWARD_USAGE_ERROR_MALFORMED);
+  }
+}
+
 static gboolean
 refuse (const char *bytes, gsize n_bytes, gpointer user_data, GError **error)
 {
@@ -493,6 +519,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/steward/usage/http/impossible-token", test_impossible_token);
   g_test_add_func ("/steward/usage/http/size-counts-after-decompression",
                    test_size_counts_after_decompression);
+  g_test_add_func ("/steward/usage/http/damaged-compression", test_damaged_compression);
   g_test_add_func ("/steward/usage/http/reader-ends-the-answer", test_reader_ends_the_answer);
   return g_test_run ();
 }

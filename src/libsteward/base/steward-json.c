@@ -25,6 +25,12 @@ steward_json_parse (const char *text, gsize length, GError **error)
   g_autoptr (GError) local_error = NULL;
   JsonNode *root = NULL;
 
+  /* An empty answer has no text at all. */
+  if (length == 0)
+    {
+      set_malformed (error, "the JSON text is empty");
+      return NULL;
+    }
   /* Without strict mode `{}{}` would end the process inside json-glib. */
   json_parser_set_strict (parser, TRUE);
   if (length > G_MAXSSIZE || !g_utf8_validate_len (text, length, NULL))

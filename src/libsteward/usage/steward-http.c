@@ -430,9 +430,9 @@ make_message (const Request *request)
   SoupMessage *message = soup_message_new (request->body ? "POST" : "GET", request->url);
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
 
-  /* Every request is a read, so one that met a kept connection just as the server closed it may go
-   * out once more over a new one. */
-  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_IDEMPOTENT);
+  /* A POST goes over a new connection each time, because it is not marked idempotent: libsoup would
+   * send it over a kept one, but not once more where the server has just closed that. */
+  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
   soup_message_headers_replace (headers, "Authorization", request->authorization);
   soup_message_headers_replace (
     headers, "Accept", request->kind == STEWARD_HTTP_GRAPHQL ? "application/json" : "text/csv");
