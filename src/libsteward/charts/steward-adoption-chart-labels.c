@@ -116,7 +116,9 @@ place_target (StewardAdoptionChartLayout *self)
   room = MAX (end - start - measure (self, STEWARD_LABEL_STRONG, text) - 8, 0);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      double along = (double) (i / 2) / (G_N_ELEMENTS (places) / 2 - 1);
+      guint pair = i / 2;
+      guint last_pair = G_N_ELEMENTS (places) / 2 - 1;
+      double along = (double) pair / last_pair;
 
       places[i].x = start + 4 + room * along;
       places[i].y = i % 2 == 0 ? y - self->line_height - 3 : y + 4;
@@ -265,8 +267,10 @@ place_beside (StewardAdoptionChartLayout *self, StewardLabelStyle style, const c
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
+      guint row = i / 2;
+
       places[i].x = i % 2 == 0 ? x + 5 : MAX (x - 5 - width, self->plot.x + 2);
-      places[i].y = self->plot.y + 2 + i / 2 * (self->line_height + 2);
+      places[i].y = self->plot.y + 2 + row * (self->line_height + 2);
       if (places[i].y + self->line_height > get_base (self))
         return steward_label_board_place (self->board, style, text, places, i, FALSE);
     }
@@ -335,7 +339,7 @@ place_last_week (StewardAdoptionChartLayout *self)
 
     for (guint i = 4; i < G_N_ELEMENTS (places); i++)
       {
-        double lines = i / 2;
+        guint lines = i / 2;
 
         places[i].x = MIN (x - width / (1 + i % 2), self->plot.x + self->plot.width - width);
         places[i].y = y - lines * self->line_height;

@@ -50,8 +50,10 @@ steward_chart_draw_hatch (cairo_t *cr, const StewardArea *area, double distance)
   cairo_rectangle (cr, area->x, area->y, area->width, area->height);
   cairo_clip (cr);
   cairo_set_line_width (cr, 1);
-  for (double x = first; x < area->x + area->width; x += distance)
+  for (int i = 0; first + i * distance < area->x + area->width; i++)
     {
+      double x = first + i * distance;
+
       cairo_move_to (cr, x, area->y + area->height);
       cairo_line_to (cr, x + area->height, area->y);
     }
