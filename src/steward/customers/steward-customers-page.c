@@ -353,6 +353,17 @@ steward_customers_page_dispose (GObject *object)
 {
   StewardCustomersPage *self = STEWARD_CUSTOMERS_PAGE (object);
 
+  /* The models may outlive the page for a moment, and must not ask it any more. */
+  if (self->table)
+    {
+      g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->table), self);
+      gtk_column_view_set_model (self->table, NULL);
+      gtk_list_view_set_model (self->list, NULL);
+      gtk_sort_list_model_set_sorter (self->sorted, NULL);
+      gtk_sort_list_model_set_section_sorter (self->sorted, NULL);
+      gtk_custom_sorter_set_sort_func (self->sections, NULL, NULL, NULL);
+      gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
+    }
   gtk_widget_dispose_template (GTK_WIDGET (self), STEWARD_TYPE_CUSTOMERS_PAGE);
   g_clear_object (&self->sorted);
   g_clear_object (&self->filter);

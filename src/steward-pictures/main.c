@@ -1,0 +1,241 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Saves a picture of every page and dialog, for a profile that holds customers: what `./dev run`
+ * leaves behind where there is no display to look at. */
+
+#include "steward-application.h"
+#include "steward-window.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+
+/* What every picture gets to settle: fonts, layout, list rows. */
+#define SETTLE_MS 500
+
+typedef struct {
+  AdwApplication *application;
+  StewardContext *context; /* of the profile with customers */
+  StewardContext *empty;
+  const char *folder;
+  const char *portfolio_file; /* one with bad rows, for the import's picture */
+  guint next;
+  GtkWindow *window;
+  int result;
+} Book;
+
+/* Which customer a page shows. */
+typedef enum {
+  ANY,
+  CONCERNING, /* with a figure under the target */
+  RAMPING,
+  FAILED, /* whose last sync failed, with seats known */
+} Wanted;
+
+static gboolean
+is_wanted (StewardCustomer *customer, Wanted wanted, StewardDay today)
+{
+  const StewardCustomerFacts *facts = steward_customer_get_facts (customer);
+  const StewardCustomerFigures *figures = steward_customer_get_figures (customer);
+
+  switch (wanted)
+    {
+    case CONCERNING:
+      return figures->utilization.state == STEWARD_STATE_CONCERNING && !isnan (figures->recent[6]);
+    case RAMPING:
+      return facts->record->production != STEWARD_DAY_NONE && today - facts->record->production < 60
+             && !isnan (figures->utilization.value);
+    case FAILED:
+      return steward_sync_status_get_state (facts->sync) == STEWARD_SYNC_FAILED
+             && facts->sync->problems[STEWARD_PART_SEATS].code == NULL;
+    case ANY:
+    default:
+      return TRUE;
+    }
+}
+
+/* Its id, borrowed from the portfolio; the first customer's where none is like that. */
+static const char *
+find_customer (StewardPortfolio *portfolio, Wanted wanted)
+{
+  StewardCustomer *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (portfolio)); i++)
+    {
+      g_autoptr (StewardCustomer) customer = g_list_model_get_item (G_LIST_MODEL (portfolio), i);
+
+      if (found == NULL)
+        found = customer;
+      if (is_wanted (customer, wanted, steward_portfolio_get_today (portfolio)))
+        return steward_customer_get_id (customer);
+    }
+  return found ? steward_customer_get_id (found) : "";
+}
+
+typedef struct {
+  const char *name;
+  int width;
+  int height;
+  gboolean dark;
+  gboolean empty;
+  const char *page;   /* an action to open a customer's page with, or NULL */
+  const char *action; /* an action to follow, or NULL */
+  Wanted wanted;
+} Picture;
+
+#define OPEN "win.open-customer"
+
+static const Picture pictures[] = {
+  { "first-run", 1280, 800, FALSE, TRUE, NULL, NULL, ANY },
+  { "customers", 1280, 800, FALSE, FALSE, NULL, NULL, ANY },
+  { "customers-dark", 1280, 800, TRUE, FALSE, NULL, NULL, ANY },
+  { "customers-900", 900, 700, FALSE, FALSE, NULL, NULL, ANY },
+  { "customers-360", 360, 720, FALSE, FALSE, NULL, NULL, ANY },
+  { "customer", 1280, 1000, FALSE, FALSE, OPEN, NULL, CONCERNING },
+  { "customer-dark", 1280, 1000, TRUE, FALSE, OPEN, NULL, CONCERNING },
+  { "customer-ramp", 1280, 800, FALSE, FALSE, OPEN, NULL, RAMPING },
+  { "customer-360", 360, 1000, FALSE, FALSE, OPEN, NULL, CONCERNING },
+  { "customer-failed", 1280, 800, FALSE, FALSE, OPEN, NULL, FAILED },
+  { "add-customer", 900, 900, FALSE, FALSE, NULL, "win.add-customer", ANY },
+  { "edit-customer", 900, 900, FALSE, FALSE, NULL, "win.edit-customer", CONCERNING },
+  { "token", 900, 700, FALSE, FALSE, NULL, "win.enter-token", FAILED },
+  { "problems", 1000, 800, FALSE, FALSE, NULL, "win.show-problems", ANY },
+  { "problems-360", 360, 720, FALSE, FALSE, NULL, "win.show-problems", ANY },
+  { "import", 1280, 800, FALSE, FALSE, NULL, "import", ANY },
+};
+
+static gboolean
+save_picture (GtkWidget *widget, const char *path)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_to_node (snapshot);
+  if (node == NULL)
+    return FALSE;
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)),
+                                         node,
+                                         &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  return gdk_texture_save_to_png (texture, path);
+}
+
+static void begin_picture (Book *book);
+
+static gboolean
+take_cb (gpointer user_data)
+{
+  Book *book = user_data;
+  const Picture *picture = &pictures[book->next];
+  g_autofree char *path = g_strdup_printf ("%s/%s.png", book->folder, picture->name);
+
+  if (!save_picture (GTK_WIDGET (book->window), path))
+    {
+      g_printerr ("%s could not be saved\n", path);
+      book->result = 1;
+    }
+  gtk_window_destroy (book->window);
+  book->next++;
+  if (book->next < G_N_ELEMENTS (pictures))
+    begin_picture (book);
+  else
+    g_application_release (G_APPLICATION (book->application));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_picture (Book *book)
+{
+  const Picture *picture = &pictures[book->next];
+  StewardContext *context = picture->empty ? book->empty : book->context;
+  StewardPortfolio *portfolio = steward_context_get_portfolio (context);
+  const char *id = find_customer (portfolio, picture->wanted);
+  g_autoptr (GFile) file = g_file_new_for_path (book->portfolio_file);
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      picture->dark ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                    : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  book->window = GTK_WINDOW (steward_window_new (STEWARD_APPLICATION (book->application), context));
+  gtk_window_set_default_size (book->window, picture->width, picture->height);
+  gtk_window_present (book->window);
+  if (picture->page)
+    gtk_widget_activate_action (GTK_WIDGET (book->window), picture->page, "s", id);
+  if (g_strcmp0 (picture->action, "import") == 0)
+    steward_window_import (STEWARD_WINDOW (book->window), file);
+  else if (picture->action && picture->wanted != ANY)
+    gtk_widget_activate_action (GTK_WIDGET (book->window), picture->action, "s", id);
+  else if (picture->action)
+    gtk_widget_activate_action (GTK_WIDGET (book->window), picture->action, NULL);
+  g_timeout_add (SETTLE_MS, take_cb, book);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Book *book = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!steward_portfolio_refresh_finish (STEWARD_PORTFOLIO (source), result, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      book->result = 1;
+      g_application_release (G_APPLICATION (book->application));
+    }
+  else if (STEWARD_PORTFOLIO (source) == steward_context_get_portfolio (book->context))
+    steward_portfolio_refresh_async (steward_context_get_portfolio (book->empty), NULL, loaded_cb,
+                                     book);
+  else
+    begin_picture (book);
+}
+
+static void
+activate_cb (GApplication *application, Book *book)
+{
+  /* The application would open a window of its own. */
+  g_signal_stop_emission_by_name (application, "activate");
+  g_application_hold (application);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name",
+                "Inter 11", NULL);
+  steward_portfolio_refresh_async (steward_context_get_portfolio (book->context), NULL, loaded_cb,
+                                   book);
+}
+
+/* steward-pictures PROFILE TODAY PORTFOLIO.csv FOLDER */
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StewardClock) clock = NULL;
+  g_autofree char *nothing = g_dir_make_tmp (NULL, NULL);
+  Book book = { 0 };
+  StewardDay today;
+
+  if (argc != 5 || !steward_day_parse (argv[2], &today))
+    {
+      g_printerr ("Usage: steward-pictures PROFILE TODAY PORTFOLIO.csv FOLDER\n");
+      return 2;
+    }
+  clock = steward_clock_new_fixed (today);
+  book.context = steward_context_open (argv[1], clock, &error);
+  book.empty = book.context ? steward_context_open (nothing, clock, &error) : NULL;
+  if (book.empty == NULL)
+    {
+      g_printerr ("%s\n", error->message);
+      return 1;
+    }
+  book.portfolio_file = argv[3];
+  book.folder = argv[4];
+  g_mkdir_with_parents (book.folder, 0755);
+  book.application = ADW_APPLICATION (steward_application_new ());
+  g_application_set_flags (G_APPLICATION (book.application), G_APPLICATION_NON_UNIQUE);
+  g_signal_connect (book.application, "activate", G_CALLBACK (activate_cb), &book);
+  g_application_run (G_APPLICATION (book.application), 1, argv);
+  g_clear_object (&book.application);
+  g_clear_object (&book.context);
+  g_clear_object (&book.empty);
+  return book.result;
+}
