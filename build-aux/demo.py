@@ -17,9 +17,9 @@ DEMO = pathlib.Path("build/demo")
 PROFILE = DEMO / "profile"
 FILES = DEMO / "files"
 SCREENSHOTS = pathlib.Path("screenshots")
-# Days between two syncs of the past: less than what the server keeps.
-STEP = 84
-N_PAST_SYNCS = 9
+# Days between two syncs of the past: a server tells two complete months.
+STEP = 58
+N_PAST_SYNCS = 13
 
 BAD_ROWS = """name,url,seats,production,renewal,advisor,region
 Cobalt Freight,code.cobalt.example,1000,2023-06-01,2027-02-14,M. Okafor,APAC

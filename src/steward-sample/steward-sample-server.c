@@ -34,6 +34,7 @@ G_DEFINE_FINAL_TYPE (StewardSampleServer, steward_sample_server, G_TYPE_OBJECT)
 
 #define GRAPHQL_PATH ".api/graphql"
 #define REPORT_PATH "/api/reports/by-user-client-date"
+#define LISTEN_BACKLOG 1024
 #define HUGE_BYTES (9 * 1024 * 1024)
 #define DEFAULT_SLOW_MS 90000
 /* How far back the report goes where it is asked for all time. */
@@ -601,13 +602,28 @@ reserve_offline_port (StewardSampleServer *self, GError **error)
   return TRUE;
 }
 
+/* The server's own way to listen keeps only ten connections waiting, and resets the others. */
+static gboolean
+listen_patiently (StewardSampleServer *self, guint port, GError **error)
+{
+  g_autoptr (GSocketAddress) address = g_inet_socket_address_new_from_string ("127.0.0.1", port);
+  g_autoptr (GSocket) socket = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM,
+                                             G_SOCKET_PROTOCOL_DEFAULT, error);
+
+  if (socket == NULL)
+    return FALSE;
+  g_socket_set_listen_backlog (socket, LISTEN_BACKLOG);
+  return g_socket_bind (socket, address, TRUE, error) && g_socket_listen (socket, error)
+         && soup_server_listen_socket (self->server, socket, 0, error);
+}
+
 gboolean
 steward_sample_server_listen (StewardSampleServer *self, guint port, GError **error)
 {
   GSList *uris;
 
   g_return_val_if_fail (STEWARD_SAMPLE_IS_SERVER (self) && self->url == NULL, FALSE);
-  if (!soup_server_listen_local (self->server, port, SOUP_SERVER_LISTEN_IPV4_ONLY, error))
+  if (!listen_patiently (self, port, error))
     return FALSE;
   uris = soup_server_get_uris (self->server);
   self->url = dup_loopback_url ((guint) g_uri_get_port (uris->data));

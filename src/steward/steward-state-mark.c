@@ -30,15 +30,15 @@ make_shape (StewardState state)
     {
     case STEWARD_STATE_POOR:
       gsk_path_builder_move_to (builder, 6, 1);
-      gsk_path_builder_line_to (builder, 11.5, 11);
-      gsk_path_builder_line_to (builder, 0.5, 11);
+      gsk_path_builder_line_to (builder, 11.5f, 11);
+      gsk_path_builder_line_to (builder, 0.5f, 11);
       gsk_path_builder_close (builder);
       break;
     case STEWARD_STATE_CONCERNING:
-      gsk_path_builder_move_to (builder, 6, 0.5);
-      gsk_path_builder_line_to (builder, 11.5, 6);
-      gsk_path_builder_line_to (builder, 6, 11.5);
-      gsk_path_builder_line_to (builder, 0.5, 6);
+      gsk_path_builder_move_to (builder, 6, 0.5f);
+      gsk_path_builder_line_to (builder, 11.5f, 6);
+      gsk_path_builder_line_to (builder, 6, 11.5f);
+      gsk_path_builder_line_to (builder, 0.5f, 6);
       gsk_path_builder_close (builder);
       break;
     case STEWARD_STATE_HEALTHY:

@@ -180,14 +180,15 @@ get_mean_wau (const StewardUsage *usage, StewardMonth month)
   return n > 0 ? sum / n : (double) NAN;
 }
 
+/* A ratio of sums: the few people of a first month, most of whom come once, weigh little. */
 static double
 get_weeks_ratio (const StewardAdoptionInputs *inputs)
 {
   StewardMonth current = steward_day_get_month (inputs->today);
   const StewardUsagePoint *months;
   guint n_months = 0;
-  double sum = 0;
-  int n = 0;
+  double mau = 0;
+  double mean_wau = 0;
 
   months = steward_usage_get_points (inputs->usage, STEWARD_GRAIN_MONTH, &n_months);
   for (guint i = 0; i < n_months && months[i].start < current; i++)
@@ -196,10 +197,10 @@ get_weeks_ratio (const StewardAdoptionInputs *inputs)
 
       if (!months[i].complete || !(wau > 0))
         continue;
-      sum += (double) months[i].users / wau;
-      n++;
+      mau += (double) months[i].users;
+      mean_wau += wau;
     }
-  return n > 0 ? sum / n : (double) NAN;
+  return mean_wau > 0 ? mau / mean_wau : (double) NAN;
 }
 
 /* Appends a week; @seats_before are those of the week added last. */

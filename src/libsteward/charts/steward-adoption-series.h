@@ -110,7 +110,8 @@ typedef enum {
  *   to date
  * @steps: (element-type StewardAdoptionStep): at least one
  * @weeks: (element-type StewardAdoptionWeek): complete weeks, scaled by @weeks_ratio
- * @weeks_ratio: the mean of MAU / mean WAU over the customer's own complete months; NAN without any
+ * @weeks_ratio: MAU / mean WAU, each summed over the customer's own complete months; NAN without
+ * any
  *
  * Everything that the adoption chart says, without any drawing. Immutable and reference-counted;
  * may be read from any thread.

@@ -22,6 +22,7 @@ struct _StewardHttp {
   GObject parent_instance;
 
   SoupSession *session;
+  SoupSession *direct; /* for loopback addresses, which no proxy may see */
   guint timeout_ms;
   guint backoff_ms;
 };
@@ -69,7 +70,10 @@ request_free (Request *self)
 static void
 steward_http_finalize (GObject *object)
 {
-  g_clear_object (&STEWARD_HTTP (object)->session);
+  StewardHttp *self = STEWARD_HTTP (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->direct);
   G_OBJECT_CLASS (steward_http_parent_class)->finalize (object);
 }
 
@@ -84,6 +88,18 @@ steward_http_init (StewardHttp *self)
 {
 }
 
+static SoupSession *
+make_session (guint timeout_ms, GTlsDatabase *tls_database)
+{
+  SoupSession *session = soup_session_new_with_options (
+    "max-conns", MAX_CONNECTIONS, "max-conns-per-host", MAX_CONNECTIONS, "timeout",
+    timeout_ms / 1000 + 1, "idle-timeout", 30, "user-agent", "Steward/" STEWARD_VERSION, NULL);
+
+  if (tls_database)
+    soup_session_set_tls_database (session, tls_database);
+  return session;
+}
+
 StewardHttp *
 steward_http_new (guint timeout_ms, guint backoff_ms, GTlsDatabase *tls_database)
 {
@@ -91,11 +107,9 @@ steward_http_new (guint timeout_ms, guint backoff_ms, GTlsDatabase *tls_database
 
   self->timeout_ms = timeout_ms;
   self->backoff_ms = backoff_ms;
-  self->session = soup_session_new_with_options (
-    "max-conns", MAX_CONNECTIONS, "max-conns-per-host", MAX_CONNECTIONS, "timeout",
-    timeout_ms / 1000 + 1, "idle-timeout", 30, "user-agent", "Steward/" STEWARD_VERSION, NULL);
-  if (tls_database)
-    soup_session_set_tls_database (self->session, tls_database);
+  self->session = make_session (timeout_ms, tls_database);
+  self->direct = make_session (timeout_ms, tls_database);
+  soup_session_set_proxy_resolver (self->direct, NULL);
   return self;
 }
 
@@ -210,6 +224,23 @@ explain_status (const Request *request, guint status, gint64 retry_after_s)
   return make_error (STEWARD_USAGE_ERROR_MALFORMED,
                      _ ("There is no usage API at %s (status %u). Check the address."), host,
                      status);
+}
+
+/* A report whose end is only that the connection ends could be cut short unnoticed. Half a JSON
+ * document shows by itself. */
+static GError *
+check_framing (const Request *request)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (request->message);
+
+  if (request->kind == STEWARD_HTTP_GRAPHQL
+      || soup_message_get_http_version (request->message) >= SOUP_HTTP_2_0
+      || soup_message_headers_get_encoding (headers) != SOUP_ENCODING_EOF)
+    return NULL;
+  return make_error (STEWARD_USAGE_ERROR_MALFORMED,
+                     _ ("%s does not say where its report ends, so that it could be cut short "
+                        "unnoticed. Nothing was taken."),
+                     request->host);
 }
 
 static GError *
@@ -374,16 +405,14 @@ retry_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Waits for another try where one is allowed. */
+/* Waits for another try where one is left. */
 static gboolean
-retry_later (GTask *task, guint status, gint64 retry_after_s)
+retry_later (GTask *task, gint64 retry_after_s)
 {
   StewardHttp *self = g_task_get_source_object (task);
   Request *request = g_task_get_task_data (task);
   gint64 wait_ms;
 
-  if (!is_worth_retrying (status))
-    return FALSE;
   wait_ms = steward_http_plan_retry (request->attempt, self->backoff_ms, retry_after_s,
                                      g_random_double ());
   if (wait_ms < 0)
@@ -409,15 +438,22 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   request->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
   if (request->stream == NULL)
     {
-      fail_request (task, error);
+      /* A server that hangs up without an answer may do better the next time. */
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED)
+          && retry_later (task, -1))
+        g_clear_error (&error);
+      else
+        fail_request (task, error);
       return;
     }
   retry_after_s = read_retry_after (request->message);
-  if (retry_later (task, status, retry_after_s))
+  if (is_worth_retrying (status) && retry_later (task, retry_after_s))
     return;
   error = explain_status (request, status, retry_after_s);
   if (error == NULL)
     error = check_content_type (request);
+  if (error == NULL)
+    error = check_framing (request);
   if (error)
     end_request (task, error);
   else
@@ -451,8 +487,9 @@ begin_try (GTask *task)
   g_clear_object (&request->message);
   request->message = make_message (request);
   start_deadline (self, request);
-  soup_session_send_async (self->session, request->message, G_PRIORITY_DEFAULT, request->inner,
-                           sent_cb, task);
+  soup_session_send_async (steward_address_is_loopback (request->url) ? self->direct
+                                                                      : self->session,
+                           request->message, G_PRIORITY_DEFAULT, request->inner, sent_cb, task);
 }
 
 /* --- Requests --------------------------------------------------------------------------------- */

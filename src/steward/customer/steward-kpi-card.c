@@ -5,6 +5,7 @@
 
 #include "steward-state-mark.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 static GtkWidget *
@@ -18,23 +19,39 @@ make_label (const char *text, const char *css_class)
   return label;
 }
 
+/* Name and state; in a narrow card the state goes below. */
 static GtkWidget *
 make_head (const char *title, const StewardState *state)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *name = make_label (title, "dim-label");
+  GtkWidget *head = adw_wrap_box_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_box_append (GTK_BOX (head), name);
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (head), 6);
+  adw_wrap_box_set_justify (ADW_WRAP_BOX (head), ADW_JUSTIFY_SPREAD);
+  adw_wrap_box_set_justify_last_line (ADW_WRAP_BOX (head), TRUE);
+  adw_wrap_box_append (ADW_WRAP_BOX (head), make_label (title, "dim-label"));
   if (state)
     {
       GtkWidget *mark = steward_state_mark_new ();
 
       steward_state_mark_set_state (STEWARD_STATE_MARK (mark), *state);
-      gtk_box_append (GTK_BOX (head), mark);
-      gtk_box_append (GTK_BOX (head), make_label (steward_state_get_label (*state), "caption"));
+      gtk_box_append (GTK_BOX (box), mark);
+      gtk_box_append (GTK_BOX (box), make_label (steward_state_get_label (*state), "caption"));
+      adw_wrap_box_append (ADW_WRAP_BOX (head), box);
     }
   return head;
+}
+
+static GtkWidget *
+make_basis (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 14);
+  gtk_widget_add_css_class (label, "caption");
+  return label;
 }
 
 void
@@ -51,7 +68,7 @@ steward_kpi_card_show (GtkButton *card,
 
   gtk_box_append (GTK_BOX (content), make_head (title, state));
   gtk_box_append (GTK_BOX (content), make_label (value, "kpi-value"));
-  gtk_box_append (GTK_BOX (content), make_label (basis, "caption"));
+  gtk_box_append (GTK_BOX (content), make_basis (basis));
   gtk_button_set_child (card, content);
   gtk_widget_set_tooltip_text (GTK_WIDGET (card), basis);
   gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);

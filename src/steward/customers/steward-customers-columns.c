@@ -284,38 +284,20 @@ show_renewal (GtkWidget *cell, StewardCustomer *customer, StewardPortfolio *port
     gtk_widget_add_css_class (cell, "dim-label");
 }
 
-static GtkWidget *
-make_sync (void)
-{
-  GtkWidget *cell = make_box ();
-
-  add_part (cell, "state", make_label (0, "dim-label"));
-  add_part (cell, "remedy", make_remedy ());
-  return cell;
-}
-
-/* The remedy stands once in a row: here only where utilization has its figure. */
+/* The remedy of a failure stands with the missing figure, or behind the warning's tooltip. */
 static void
 show_sync (GtkWidget *cell, StewardCustomer *customer, StewardPortfolio *portfolio)
 {
   const StewardCustomerFacts *facts = steward_customer_get_facts (customer);
-  StewardRemedy remedy = steward_remedy_for_sync (customer);
-  gboolean known = !isnan (steward_customer_get_figures (customer)->utilization.value);
   g_autofree char *age = steward_format_age (facts->sync->at,
                                              steward_portfolio_get_now (portfolio));
-  GtkLabel *state = GTK_LABEL (get_part (cell, "state"));
 
   if (steward_customer_get_syncing (customer))
-    gtk_label_set_text (state, _ ("Syncing…"));
-  else if (remedy.state)
-    gtk_label_set_text (state, remedy.state);
+    gtk_label_set_text (GTK_LABEL (cell), _ ("Syncing…"));
   else if (facts->record->source == STEWARD_SOURCE_FILE && facts->sync->at == 0)
-    gtk_label_set_text (state, _ ("By file"));
+    gtk_label_set_text (GTK_LABEL (cell), _ ("By file"));
   else
-    gtk_label_set_text (state, age);
-  if (!known)
-    remedy.label = NULL;
-  show_remedy (get_part (cell, "remedy"), remedy, customer);
+    gtk_label_set_text (GTK_LABEL (cell), age);
 }
 
 /* A narrow window's row: name, number and mark over bar, stage and what is wrong. */
@@ -372,7 +354,7 @@ static const Cell cells[STEWARD_N_COLUMNS] = {
   [STEWARD_COLUMN_STAGE] = { make_text, show_stage },
   [STEWARD_COLUMN_ADVISOR] = { make_text, show_advisor },
   [STEWARD_COLUMN_RENEWAL] = { make_text, show_renewal },
-  [STEWARD_COLUMN_SYNC] = { make_sync, show_sync },
+  [STEWARD_COLUMN_SYNC] = { make_text, show_sync },
 };
 static const Cell row_cell = { make_row, show_row };
 
@@ -575,14 +557,14 @@ static const struct {
   int width; /* -1: as wide as its content */
   gboolean expand;
 } columns[STEWARD_N_COLUMNS] = {
-  [STEWARD_COLUMN_NAME] = { N_ ("Customer"), 210, TRUE },
-  [STEWARD_COLUMN_UTILIZATION] = { N_ ("Utilization"), 270, FALSE },
+  [STEWARD_COLUMN_NAME] = { N_ ("Customer"), 220, TRUE },
+  [STEWARD_COLUMN_UTILIZATION] = { N_ ("Utilization"), 250, FALSE },
   [STEWARD_COLUMN_COURSE] = { N_ ("12 months"), 110, FALSE },
-  [STEWARD_COLUMN_CONSUMPTION] = { N_ ("Consumption"), 120, FALSE },
+  [STEWARD_COLUMN_CONSUMPTION] = { N_ ("Consumption"), 160, FALSE },
   [STEWARD_COLUMN_STAGE] = { N_ ("Stage"), 110, FALSE },
   [STEWARD_COLUMN_ADVISOR] = { N_ ("Advisor"), 130, FALSE },
   [STEWARD_COLUMN_RENEWAL] = { N_ ("Renewal"), 140, FALSE },
-  [STEWARD_COLUMN_SYNC] = { N_ ("Synced"), 190, FALSE },
+  [STEWARD_COLUMN_SYNC] = { N_ ("Synced"), 120, FALSE },
 };
 
 void

@@ -299,7 +299,7 @@ show_sync (StewardCustomersPage *self)
     text = g_strdup (_ ("Never synced"));
   else
     /* Translators: ages such as “Today 08:02” and “9 days ago” */
-    text = g_strdup_printf (_ ("Synced: %s · oldest: %s"), newest, oldest);
+    text = g_strdup_printf (_ ("Last sync: %s · oldest figures: %s"), newest, oldest);
   gtk_label_set_text (self->sync_label, text);
   show_problems_button (self, summary.n_failed);
 }

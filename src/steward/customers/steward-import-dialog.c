@@ -137,11 +137,8 @@ show_problems (StewardImportDialog *self)
 
   for (guint i = 0; i < self->import->problems->len; i++)
     {
-      const StewardImportProblem *problem = g_ptr_array_index (self->import->problems, i);
-      g_autofree char *place = steward_import_problem_to_string (problem);
-      g_autofree char *text = problem->customer
-                                ? g_strdup_printf ("%s: %s", problem->customer, place)
-                                : g_strdup (place);
+      g_autofree char *text = steward_import_problem_to_string (
+        g_ptr_array_index (self->import->problems, i));
 
       gtk_string_list_append (list, text);
     }
