@@ -23,11 +23,22 @@ def count(report):
     return passed, failed
 
 
+def names_of(folder):
+    """What meson calls the tests of a build, without the suites before it."""
+    listing = subprocess.run(["meson", "test", "-C", str(folder), "--no-rebuild", "--list"], capture_output=True,
+                             text=True, check=False).stdout
+    return {line.rpartition(" / ")[2].strip() for line in listing.splitlines()}
+
+
 def run(build, names):
     folder = pathlib.Path("build", build)
     report = folder / "meson-logs" / "testlog.junit.xml"
     report.unlink(missing_ok=True)
-    command = ["meson", "test", "-C", str(folder), "--no-rebuild", "--print-errorlogs", *names]
+    # Some checks are made in one build alone.
+    wanted = [name for name in names if name in names_of(folder)]
+    if names and not wanted:
+        return 0, 0
+    command = ["meson", "test", "-C", str(folder), "--no-rebuild", "--print-errorlogs", *wanted]
     code = subprocess.run(command, check=False).returncode
     if not report.exists():
         print(f"failed: {build}: no test ran")

@@ -89,6 +89,7 @@ static const Picture pictures[] = {
   { "first-run", 1280, 800, FALSE, TRUE, NULL, NULL, ANY },
   { "customers", 1280, 800, FALSE, FALSE, NULL, NULL, ANY },
   { "customers-dark", 1280, 800, TRUE, FALSE, NULL, NULL, ANY },
+  { "customers-all", 1280, 2000, FALSE, FALSE, NULL, NULL, ANY },
   { "customers-900", 900, 700, FALSE, FALSE, NULL, NULL, ANY },
   { "customers-360", 360, 720, FALSE, FALSE, NULL, NULL, ANY },
   { "customer", 1280, 1000, FALSE, FALSE, OPEN, NULL, CONCERNING },

@@ -146,7 +146,7 @@ static void
 draw_cells (const char *folder)
 {
   const double none = (double) NAN;
-  const double rows[][STEWARD_SPARK_LINE_MONTHS] = {
+  const double rows[][12] = {
     { 0.1, 0.2, 0.32, 0.41, 0.5, 0.58, 0.6, 0.62, 0.66, 0.7, 0.72, 0.74 },
     { 0.7, 0.72, none, none, 0.75, 0.9, none, 0.88, 0.97, 1.04, 1.1, 1.32 },
     { 0.5, 0.45, 0.4, 0.38, 0.3, 0.28, 0.2, 0.12, 0.05, 0, none, none },
@@ -167,7 +167,7 @@ draw_cells (const char *folder)
         {
           cairo_save (cr);
           cairo_translate (cr, dark * 260 + 16, 10 + i * 38);
-          steward_spark_line_draw (cr, rows[i], STEWARD_SPARK_LINE_MONTHS, 0.8, 90, 26, &palette);
+          steward_spark_line_draw (cr, rows[i], G_N_ELEMENTS (rows[i]), 0.8, 90, 26, &palette);
           cairo_translate (cr, 120, 9);
           steward_utilization_bar_draw (cr, bars[i], 0.8, 100, 8, &palette, i == 2);
           cairo_restore (cr);

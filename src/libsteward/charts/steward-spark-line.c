@@ -12,20 +12,6 @@
 #define MARGIN 3
 
 void
-steward_spark_line_collect (const StewardUsage *usage,
-                            const GArray *seats_history,
-                            gint64 tam,
-                            StewardDay today,
-                            const StewardTargets *targets,
-                            double values[STEWARD_SPARK_LINE_MONTHS])
-{
-  StewardMonth first = steward_day_get_month (today) - STEWARD_SPARK_LINE_MONTHS;
-
-  for (int i = 0; i < STEWARD_SPARK_LINE_MONTHS; i++)
-    values[i] = steward_utilization_compute (usage, seats_history, tam, first + i, targets).value;
-}
-
-void
 steward_spark_line_draw (cairo_t *cr,
                          const double *values,
                          guint n_values,

@@ -4,20 +4,8 @@
 #pragma once
 
 #include "steward-palette.h"
-#include "steward-utilization.h"
 
 G_BEGIN_DECLS
-
-#define STEWARD_SPARK_LINE_MONTHS 12
-
-/* The utilization of the last twelve complete months before @today, oldest first; NAN where not
- * known. */
-void steward_spark_line_collect (const StewardUsage *usage,
-                                 const GArray *seats_history,
-                                 gint64 tam,
-                                 StewardDay today,
-                                 const StewardTargets *targets,
-                                 double values[STEWARD_SPARK_LINE_MONTHS]);
 
 /**
  * steward_spark_line_draw:

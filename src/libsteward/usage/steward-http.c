@@ -439,7 +439,8 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (request->stream == NULL)
     {
       /* A server that hangs up without an answer may do better the next time. */
-      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED)
+      if ((g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED)
+           || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
           && retry_later (task, -1))
         g_clear_error (&error);
       else
