@@ -7,36 +7,65 @@
 #include "steward-tokens-file.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
+#include <signal.h>
 #include <string.h>
 #include <termios.h>
 #include <unistd.h>
 
-/* One line of standard input. A terminal is asked, and does not show what is typed. */
+/* The first line of standard input, without its end. Read byte by byte past stdio, whose buffers
+ * would keep it. FALSE: it does not fit, or a NUL would hide the rest of it.
+ * @interrupt: a character that ends the line too, and stays in it */
+static gboolean
+read_line (char *line, gsize size, char interrupt)
+{
+  gsize n = 0;
+
+  while (n < size && read (STDIN_FILENO, line + n, 1) == 1 && line[n] != '\n')
+    if (line[n++] == interrupt)
+      break;
+  if (n == size || memchr (line, '\0', n))
+    return FALSE;
+  line[n] = '\0';
+  return TRUE;
+}
+
+/* As read_line(), of a terminal that does not show what is typed. The key that interrupts ends the
+ * line first, so that the terminal is never left silent. */
+static gboolean
+read_silent_line (char *line, gsize size, const struct termios *before)
+{
+  struct termios silent = *before;
+  char interrupt = (char) before->c_cc[VINTR];
+  gboolean fits;
+
+  g_printerr ("%s", _ ("Token: "));
+  silent.c_lflag &= ~(tcflag_t) (ECHO | ISIG);
+  silent.c_cc[VEOL] = before->c_cc[VINTR];
+  tcsetattr (STDIN_FILENO, TCSAFLUSH, &silent);
+  fits = read_line (line, size, interrupt);
+  tcsetattr (STDIN_FILENO, TCSAFLUSH, before);
+  g_printerr ("\n");
+  if (fits && interrupt != _POSIX_VDISABLE && strchr (line, interrupt))
+    (void) raise (SIGINT);
+  return fits;
+}
+
+/* The token on standard input, which may be a terminal. */
 static char *
-read_token (void)
+read_token (GError **error)
 {
   char line[STEWARD_TOKEN_MAX + 16];
-  gboolean terminal = isatty (STDIN_FILENO);
   struct termios before;
-  char *token;
+  gboolean fits = tcgetattr (STDIN_FILENO, &before) == 0
+                    ? read_silent_line (line, sizeof line, &before)
+                    : read_line (line, sizeof line, '\n');
+  char *token = NULL;
 
-  if (terminal && tcgetattr (STDIN_FILENO, &before) == 0)
-    {
-      struct termios silent = before;
-
-      g_printerr ("%s", _ ("Token: "));
-      silent.c_lflag &= ~(tcflag_t) ECHO;
-      tcsetattr (STDIN_FILENO, TCSAFLUSH, &silent);
-    }
-  if (fgets (line, sizeof line, stdin) == NULL)
-    line[0] = '\0';
-  if (terminal)
-    {
-      tcsetattr (STDIN_FILENO, TCSAFLUSH, &before);
-      g_printerr ("\n");
-    }
-  token = g_strdup (line);
+  if (fits)
+    token = steward_vault_clean_token (line, error);
+  else
+    g_set_error_literal (error, STEWARD_VAULT_ERROR, STEWARD_VAULT_ERROR_BAD_TOKEN,
+                         _ ("This is too long for a token, or no text."));
   explicit_bzero (line, sizeof line);
   return token;
 }
@@ -81,7 +110,9 @@ steward_cli_tokens_set (StewardCli *cli, const char *const *arguments)
 
   if (address == NULL)
     return steward_cli_fail (error);
-  token = read_token ();
+  token = read_token (&error);
+  if (token == NULL)
+    return steward_cli_fail (error);
   stored = store (cli, address, token, &error);
   steward_vault_free_token (token);
   if (!stored)

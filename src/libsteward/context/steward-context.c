@@ -58,6 +58,8 @@ StewardContext *
 steward_context_open (const char *profile, StewardClock *clock, GError **error)
 {
   g_autofree char *path = steward_context_make_database_path (profile);
+  /* The vault may change the environment, which is safe only before the database has a thread. */
+  g_autoptr (StewardVault) vault = steward_vault_new (profile);
   g_autoptr (StewardDatabase) database = steward_database_open (path, error);
   StewardContext *self;
 
@@ -66,7 +68,7 @@ steward_context_open (const char *profile, StewardClock *clock, GError **error)
   self = g_object_new (STEWARD_TYPE_CONTEXT, NULL);
   self->clock = g_object_ref (clock);
   self->database = g_steal_pointer (&database);
-  self->vault = steward_vault_new (profile);
+  self->vault = g_steal_pointer (&vault);
   self->http = steward_http_new_from_environment ();
   self->engine = steward_sync_engine_new (self->database, self->vault, self->http, self->clock);
   self->portfolio = steward_portfolio_new (self->database, self->clock, self->engine);

@@ -4,6 +4,7 @@
 #include "steward-vault.h"
 
 #include "steward-address.h"
+#include "steward-keyring-file-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <libsecret/secret.h>
@@ -22,6 +23,7 @@ struct _StewardVault {
   gboolean ready; /* libsecret was used once, and the file's password is right */
   gboolean
     opening;      /* the first operation runs; libsecret makes a backend for each that comes now */
+  gboolean busy;  /* an operation on the file runs: of two at once libsecret may lose one */
   GQueue waiting; /* of GTask, until it has ended */
 };
 
@@ -109,6 +111,13 @@ steward_vault_free_token (char *token)
 
 /* --- Errors ----------------------------------------------------------------------------------- */
 
+static GError *
+make_keyring_locked_error (void)
+{
+  return g_error_new_literal (STEWARD_VAULT_ERROR, STEWARD_VAULT_ERROR_LOCKED,
+                              _ ("The keyring is locked. Unlock it and try again."));
+}
+
 /* libsecret's error in this domain. Takes it. */
 static GError *
 explain (StewardVault *self, GError *cause)
@@ -119,20 +128,19 @@ explain (StewardVault *self, GError *cause)
       || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_steal_pointer (&held);
   if (g_error_matches (cause, SECRET_ERROR, SECRET_ERROR_IS_LOCKED))
-    return g_error_new_literal (STEWARD_VAULT_ERROR, STEWARD_VAULT_ERROR_LOCKED,
-                                _ ("The keyring is locked. Unlock it and try again."));
+    return make_keyring_locked_error ();
   if (self->file || cause->domain == SECRET_ERROR)
     return g_error_new (STEWARD_VAULT_ERROR, STEWARD_VAULT_ERROR_FAILED,
                         _ ("The stored tokens could not be used (%s)."), cause->message);
   return g_error_new (
     STEWARD_VAULT_ERROR, STEWARD_VAULT_ERROR_UNAVAILABLE,
-    _ ("There is no Secret Service to keep tokens in (%s). Start a keyring, or use "
-       "a profile with a password in STEWARD_SECRET_PASSWORD."),
+    _ ("There is no Secret Service that can keep tokens (%s). Start a keyring and unlock it, or "
+       "use a profile with a password in STEWARD_SECRET_PASSWORD."),
     cause->message);
 }
 
 static GError *
-make_locked_error (StewardVault *self)
+make_wrong_password_error (StewardVault *self)
 {
   return g_error_new (STEWARD_VAULT_ERROR, STEWARD_VAULT_ERROR_LOCKED,
                       _ ("STEWARD_SECRET_PASSWORD does not open %s. Nothing was changed."),
@@ -143,9 +151,10 @@ make_locked_error (StewardVault *self)
 
 /* What is done once the vault is known to be open: the task data. */
 typedef struct {
+  void (*perform) (GTask *task);
   char *address;
-  char *fallback; /* a second address to look under, or NULL */
-  char *token;    /* to store, or NULL to look up */
+  char *fallback; /* of a look-up: a second address to look under, or NULL */
+  char *token;    /* of a storing */
 } Operation;
 
 static void
@@ -185,14 +194,76 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_object_unref (task);
 }
 
+static void
+removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  GError *error = NULL;
+
+  /* FALSE without an error: there was none. */
+  secret_password_clear_finish (result, &error);
+  if (error)
+    {
+      fail (task, error);
+      return;
+    }
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+}
+
 static void look_up (GTask *task, const char *address);
+
+/* Nothing is stored for the address that was looked under. */
+static void
+look_further (GTask *task)
+{
+  Operation *operation = g_task_get_task_data (task);
+  g_autofree char *fallback = g_steal_pointer (&operation->fallback);
+
+  if (fallback)
+    {
+      g_free (operation->address);
+      operation->address = g_strdup (fallback);
+      look_up (task, fallback);
+      return;
+    }
+  g_task_return_pointer (task, NULL, NULL);
+  g_object_unref (task);
+}
+
+static void
+searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  GError *error = NULL;
+  GList *found = secret_password_search_finish (result, &error);
+  gboolean locked = found && SECRET_IS_ITEM (found->data) && secret_item_get_locked (found->data);
+
+  g_list_free_full (found, g_object_unref);
+  if (error)
+    fail (task, error);
+  else if (locked)
+    fail (task, make_keyring_locked_error ());
+  else
+    look_further (task);
+}
+
+/* A token in a keyring that the user did not unlock is looked up as if there were none. */
+static void
+search_locked (GTask *task)
+{
+  Operation *operation = g_task_get_task_data (task);
+  g_autoptr (GHashTable) attributes = make_attributes (g_task_get_source_object (task),
+                                                       operation->address);
+
+  secret_password_searchv (&schema, attributes, SECRET_SEARCH_NONE, g_task_get_cancellable (task),
+                           searched_cb, task);
+}
 
 static void
 looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;
-  Operation *operation = g_task_get_task_data (task);
-  g_autofree char *fallback = NULL;
   GError *error = NULL;
   char *token = secret_password_lookup_finish (result, &error);
 
@@ -201,10 +272,9 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       fail (task, error);
       return;
     }
-  fallback = g_steal_pointer (&operation->fallback);
-  if (token == NULL && fallback)
+  if (token == NULL)
     {
-      look_up (task, fallback);
+      search_locked (task);
       return;
     }
   g_task_return_pointer (task, token, (GDestroyNotify) secret_password_free);
@@ -231,19 +301,63 @@ store (GTask *task, const char *address, const char *value, GAsyncReadyCallback 
 }
 
 static void
-perform (GTask *task)
+perform_storing (GTask *task)
 {
   Operation *operation = g_task_get_task_data (task);
 
-  if (operation->token)
-    store (task, operation->address, operation->token, stored_cb);
-  else
-    look_up (task, operation->address);
+  store (task, operation->address, operation->token, stored_cb);
+}
+
+static void
+perform_look_up (GTask *task)
+{
+  Operation *operation = g_task_get_task_data (task);
+
+  look_up (task, operation->address);
+}
+
+static void
+perform_removal (GTask *task)
+{
+  Operation *operation = g_task_get_task_data (task);
+  g_autoptr (GHashTable) attributes = make_attributes (g_task_get_source_object (task),
+                                                       operation->address);
+
+  secret_password_clearv (&schema, attributes, g_task_get_cancellable (task), removed_cb, task);
+}
+
+static void open_and_perform (GTask *task);
+
+static void
+completed_cb (GTask *task, GParamSpec *pspec, StewardVault *self)
+{
+  GTask *next = g_queue_pop_head (&self->waiting);
+
+  self->busy = FALSE;
+  if (next)
+    open_and_perform (next);
+}
+
+static void
+perform (GTask *task)
+{
+  StewardVault *self = g_task_get_source_object (task);
+  Operation *operation = g_task_get_task_data (task);
+
+  if (self->file)
+    {
+      if (self->busy)
+        {
+          g_queue_push_tail (&self->waiting, task);
+          return;
+        }
+      self->busy = TRUE;
+      g_signal_connect (task, "notify::completed", G_CALLBACK (completed_cb), self);
+    }
+  operation->perform (task);
 }
 
 /* --- Opening ---------------------------------------------------------------------------------- */
-
-static void open_and_perform (GTask *task);
 
 /* The first operation has ended, well or not; the next ones may begin. Takes the error. */
 static void
@@ -282,7 +396,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *value = secret_password_lookup_finish (result, &error);
 
   if (error == NULL && self->file && g_strcmp0 (value, CHECK_VALUE) != 0)
-    error = make_locked_error (self);
+    error = make_wrong_password_error (self);
   opened (task, error);
 }
 
@@ -295,31 +409,47 @@ look_up_check (GTask *task)
   secret_password_lookupv (&schema, attributes, NULL, checked_cb, task);
 }
 
+/* The file's first item is the one that later tells whether its password is right. */
+static void
+begin_file (GTask *task)
+{
+  StewardVault *self = g_task_get_source_object (task);
+  Operation *operation = g_task_get_task_data (task);
+
+  if (operation->token)
+    {
+      self->opening = TRUE;
+      store (task, CHECK_ADDRESS, CHECK_VALUE, check_stored_cb);
+      return;
+    }
+  /* No file, no tokens. */
+  if (operation->perform == perform_removal)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_pointer (task, NULL, NULL);
+  g_object_unref (task);
+}
+
 /* Takes the reference of @task. */
 static void
 open_and_perform (GTask *task)
 {
   StewardVault *self = g_task_get_source_object (task);
-  Operation *operation = g_task_get_task_data (task);
   gboolean is_new = self->file && !g_file_test (self->file, G_FILE_TEST_EXISTS);
+  GError *error = NULL;
 
-  if (self->ready)
+  if (self->ready && !is_new)
     perform (task);
   else if (self->opening)
     g_queue_push_tail (&self->waiting, task);
-  else if (is_new && operation->token == NULL)
-    {
-      /* No file, no tokens. */
-      g_task_return_pointer (task, NULL, NULL);
-      g_object_unref (task);
-    }
+  else if (is_new)
+    begin_file (task);
+  else if (self->file && !steward_keyring_file_check (self->file, &error))
+    fail (task, error);
   else
     {
       self->opening = TRUE;
-      if (is_new)
-        store (task, CHECK_ADDRESS, CHECK_VALUE, check_stored_cb);
-      else
-        look_up_check (task);
+      look_up_check (task);
     }
 }
 
@@ -340,6 +470,7 @@ steward_vault_store_async (StewardVault *self,
   task = g_task_new (self, cancellable, callback, user_data);
   operation = g_new0 (Operation, 1);
   operation->address = g_strdup (address);
+  operation->perform = perform_storing;
   operation->token = steward_vault_clean_token (token, &error);
   g_task_set_source_tag (task, steward_vault_store_async);
   g_task_set_task_data (task, operation, (GDestroyNotify) operation_free);
@@ -351,6 +482,34 @@ steward_vault_store_async (StewardVault *self,
 
 gboolean
 steward_vault_store_finish (StewardVault *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+steward_vault_remove_async (StewardVault *self,
+                            const char *address,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  GTask *task;
+  Operation *operation;
+
+  g_return_if_fail (STEWARD_IS_VAULT (self));
+  g_return_if_fail (address != NULL);
+  task = g_task_new (self, cancellable, callback, user_data);
+  operation = g_new0 (Operation, 1);
+  operation->perform = perform_removal;
+  operation->address = g_strdup (address);
+  g_task_set_source_tag (task, steward_vault_remove_async);
+  g_task_set_task_data (task, operation, (GDestroyNotify) operation_free);
+  open_and_perform (task);
+}
+
+gboolean
+steward_vault_remove_finish (StewardVault *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
@@ -371,6 +530,7 @@ steward_vault_lookup_for_async (StewardVault *self,
   g_return_if_fail (api_address != NULL);
   task = g_task_new (self, cancellable, callback, user_data);
   operation = g_new0 (Operation, 1);
+  operation->perform = perform_look_up;
   operation->address = g_strdup (api_address);
   if (instance_url && steward_address_same_origin (api_address, instance_url))
     operation->fallback = g_strdup (instance_url);

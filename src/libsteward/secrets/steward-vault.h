@@ -57,6 +57,14 @@ void steward_vault_store_async (StewardVault *self,
                                 gpointer user_data);
 gboolean steward_vault_store_finish (StewardVault *self, GAsyncResult *result, GError **error);
 
+/* Forgets the token of an address, if there is one. */
+void steward_vault_remove_async (StewardVault *self,
+                                 const char *address,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean steward_vault_remove_finish (StewardVault *self, GAsyncResult *result, GError **error);
+
 /**
  * steward_vault_lookup_for_async:
  * @api_address: where a request will go
