@@ -3,6 +3,7 @@
 
 #include "steward-cli.h"
 
+#include "steward-backup.h"
 #include "steward-input-error.h"
 
 #include <glib/gi18n.h>
@@ -16,16 +17,25 @@ static const struct {
   const char *arguments;
   guint n_arguments;
   gboolean any_number; /* that many or more */
+  const char *summary;
   StewardCliCommand run;
 } commands[] = {
-  { "customers", "import", "FILE.csv", 1, FALSE, steward_cli_customers_import },
-  { "customers", "list", "", 0, FALSE, steward_cli_customers_list },
-  { "customers", "show", "NAME", 1, FALSE, steward_cli_customers_show },
-  { "tokens", "set", "URL", 1, FALSE, steward_cli_tokens_set },
-  { "tokens", "import", "FILE.csv", 1, FALSE, steward_cli_tokens_import },
-  { "sync", NULL, "[NAME…]", 0, TRUE, steward_cli_sync },
-  { "usage", "import", "NAME FILE.csv", 2, FALSE, steward_cli_usage_import },
-  { "usage", "export", "NAME", 1, FALSE, steward_cli_usage_export },
+  { "customers", "import", "FILE.csv", 1, FALSE, N_ ("adds or updates customers by name"),
+    steward_cli_customers_import },
+  { "customers", "list", "", 0, FALSE, N_ ("every customer: a table, --json or --csv"),
+    steward_cli_customers_list },
+  { "customers", "show", "NAME", 1, FALSE,
+    N_ ("one customer and why its figures are what they are"), steward_cli_customers_show },
+  { "tokens", "set", "URL", 1, FALSE, N_ ("keeps the token that standard input holds"),
+    steward_cli_tokens_set },
+  { "tokens", "import", "FILE.csv", 1, FALSE, N_ ("keeps the tokens of a file: columns url,token"),
+    steward_cli_tokens_import },
+  { "sync", NULL, "[NAME…]", 0, TRUE, N_ ("reads seats and usage from the customers' servers"),
+    steward_cli_sync },
+  { "usage", "import", "NAME FILE.csv", 2, FALSE, N_ ("reads date,dau or month,mau rows of a file"),
+    steward_cli_usage_import },
+  { "usage", "export", "NAME", 1, FALSE, N_ ("the stored days and months as CSV"),
+    steward_cli_usage_export },
 };
 
 void
@@ -92,9 +102,9 @@ describe_commands (void)
   GString *text = g_string_new (_ ("Commands:"));
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "\n  %s %s%s%s", commands[i].group,
+    g_string_append_printf (text, "\n  %s %s%s%s\n      %s", commands[i].group,
                             commands[i].verb ? commands[i].verb : "", commands[i].verb ? " " : "",
-                            commands[i].arguments);
+                            commands[i].arguments, _ (commands[i].summary));
   return g_string_free_and_steal (text);
 }
 
@@ -107,6 +117,26 @@ match_command (guint i, char **words)
   if (commands[i].verb == NULL)
     return 1;
   return words[1] && strcmp (words[1], commands[i].verb) == 0 ? 2 : 0;
+}
+
+/* Nothing here puts a damaged database aside: that is a person's choice, which the window offers.
+ */
+static StewardExit
+fail_to_open (const char *profile, const GError *error)
+{
+  g_autofree char *path = steward_context_make_database_path (profile);
+  gint64 made_at;
+  g_autofree char *backup = steward_backup_find_last (path, &made_at);
+
+  if (!g_error_matches (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_DAMAGED))
+    return steward_cli_fail (error);
+  if (backup)
+    steward_cli_complain (_ ("%s Opening Steward offers that; the last backup is %s."),
+                          error->message, backup);
+  else
+    steward_cli_complain (
+      _ ("%s Opening Steward offers to begin an empty one; there is no backup."), error->message);
+  return STEWARD_EXIT_STORE;
 }
 
 static StewardExit
@@ -131,7 +161,7 @@ run_command (StewardCli *cli, const char *profile, char **words)
         }
       cli->context = steward_context_open (profile, cli->clock, &error);
       if (cli->context == NULL)
-        return steward_cli_fail (error);
+        return fail_to_open (profile, error);
       cli->database = steward_context_get_database (cli->context);
       return commands[i].run (cli, (const char *const *) words + n_matched);
     }

@@ -38,15 +38,20 @@ read_silent_line (char *line, gsize size, const struct termios *before)
   char interrupt = (char) before->c_cc[VINTR];
   gboolean fits;
 
-  g_printerr ("%s", _ ("Token: "));
   silent.c_lflag &= ~(tcflag_t) (ECHO | ISIG);
   silent.c_cc[VEOL] = before->c_cc[VINTR];
   tcsetattr (STDIN_FILENO, TCSAFLUSH, &silent);
+  /* Only now: what is typed before is thrown away. */
+  g_printerr ("%s", _ ("Token: "));
   fits = read_line (line, size, interrupt);
   tcsetattr (STDIN_FILENO, TCSAFLUSH, before);
   g_printerr ("\n");
   if (fits && interrupt != _POSIX_VDISABLE && strchr (line, interrupt))
-    (void) raise (SIGINT);
+    {
+      /* Also where whoever started this program ignores the signal. */
+      signal (SIGINT, SIG_DFL);
+      (void) raise (SIGINT);
+    }
   return fits;
 }
 

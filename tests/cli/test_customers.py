@@ -75,6 +75,15 @@ def test_a_damaged_database_is_a_sentence(cli):
     (cli.profile / "steward.db").write_bytes(b"no database " * 1000)
     done = cli("customers", "list", code=3)
     assert "damaged" in done.stderr and len(done.stderr.splitlines()) == 1
+    assert "there is no backup" in done.stderr
+
+
+def test_the_last_backup_of_a_damaged_database_is_named(cli):
+    backups = cli.profile / "backups"
+    backups.mkdir(parents=True)
+    (backups / "steward-2026-11-20.db").write_bytes(b"")
+    (cli.profile / "steward.db").write_bytes(b"no database " * 1000)
+    assert str(backups / "steward-2026-11-20.db") in cli("customers", "list", code=3).stderr
 
 
 def test_others_cannot_read(cli):

@@ -54,6 +54,7 @@ add_problem (StewardCustomerPage *self, StewardPart part, const StewardSyncProbl
   StewardRemedy remedy = steward_remedy_for_code (problem->code);
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  GtkWidget *button = gtk_button_new ();
   /* Translators: what failed, then how: “Usage: Token is not admin” */
   g_autofree char *title = g_strdup_printf (
     "%s: %s", part == STEWARD_PART_SEATS ? _ ("Seats") : _ ("Usage"), remedy.state);
@@ -63,16 +64,9 @@ add_problem (StewardCustomerPage *self, StewardPart part, const StewardSyncProbl
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), problem->message);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  if (remedy.label)
-    {
-      GtkWidget *button = gtk_button_new_with_label (remedy.label);
-
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s",
-                                        steward_customer_get_id (self->customer));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), remedy.action);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-    }
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  steward_remedy_set_on_button (remedy, GTK_BUTTON (button), self->customer);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   gtk_list_box_append (self->problems, row);
 }
 

@@ -77,24 +77,6 @@ make_remedy (void)
   return button;
 }
 
-static void
-show_remedy (GtkWidget *button, StewardRemedy remedy, StewardCustomer *customer)
-{
-  g_autofree char *description = NULL;
-
-  gtk_widget_set_visible (button, remedy.label != NULL);
-  if (remedy.label == NULL)
-    return;
-  gtk_button_set_label (GTK_BUTTON (button), remedy.label);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s",
-                                    steward_customer_get_id (customer));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), remedy.action);
-  /* Translators: a remedy, then the customer it is for */
-  description = g_strdup_printf (_ ("%s: %s"), steward_customer_get_name (customer), remedy.label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  description, -1);
-}
-
 char *
 steward_format_age (gint64 time_us, gint64 now_us)
 {
@@ -183,7 +165,7 @@ show_utilization (GtkWidget *cell, StewardCustomer *customer, StewardPortfolio *
   gtk_widget_set_visible (get_part (cell, "number"), known);
   gtk_widget_set_visible (get_part (cell, "mark"), known);
   gtk_widget_set_visible (get_part (cell, "reason"), !known);
-  show_remedy (get_part (cell, "remedy"), remedy, customer);
+  steward_remedy_set_on_button (remedy, GTK_BUTTON (get_part (cell, "remedy")), customer);
   if (!known)
     {
       gtk_label_set_text (GTK_LABEL (get_part (cell, "reason")), remedy.state);

@@ -57,25 +57,6 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item)
   gtk_list_item_set_child (item, row);
 }
 
-static void
-show_remedy (GtkWidget *button, StewardCustomer *customer)
-{
-  StewardRemedy remedy = steward_remedy_for_sync (customer);
-  g_autofree char *spoken = NULL;
-
-  gtk_widget_set_visible (button, remedy.label != NULL);
-  if (remedy.label == NULL)
-    return;
-  gtk_button_set_label (GTK_BUTTON (button), remedy.label);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s",
-                                    steward_customer_get_id (customer));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), remedy.action);
-  /* Translators: a customer, then a remedy */
-  spoken = g_strdup_printf (_ ("%s: %s"), steward_customer_get_name (customer), remedy.label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
-}
-
 /* Both parts' messages, one of them where they say the same. */
 static char *
 describe (const StewardSyncStatus *sync)
@@ -98,7 +79,8 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item)
   gtk_label_set_text (g_object_get_data (G_OBJECT (row), "name"),
                       steward_customer_get_name (customer));
   gtk_label_set_text (g_object_get_data (G_OBJECT (row), "message"), text ? text : "");
-  show_remedy (g_object_get_data (G_OBJECT (row), "remedy"), customer);
+  steward_remedy_set_on_button (steward_remedy_for_sync (customer),
+                                g_object_get_data (G_OBJECT (row), "remedy"), customer);
 }
 
 /* --- The list --------------------------------------------------------------------------------- */

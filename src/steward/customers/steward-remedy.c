@@ -4,7 +4,6 @@
 #include "steward-remedy.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #define EDIT "win.edit-customer"
 #define TOKEN "win.enter-token"
@@ -92,4 +91,22 @@ steward_remedy_for_utilization (StewardCustomer *customer)
     default:
       return explain_missing_usage (facts);
     }
+}
+
+void
+steward_remedy_set_on_button (StewardRemedy remedy, GtkButton *button, StewardCustomer *customer)
+{
+  g_autofree char *spoken = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (button), remedy.label != NULL);
+  if (remedy.label == NULL)
+    return;
+  gtk_button_set_label (button, remedy.label);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s",
+                                    steward_customer_get_id (customer));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), remedy.action);
+  /* Translators: a customer, then what would help it */
+  spoken = g_strdup_printf (_ ("%s: %s"), steward_customer_get_name (customer), remedy.label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
 }

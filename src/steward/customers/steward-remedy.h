@@ -5,6 +5,8 @@
 
 #include "steward-customer.h"
 
+#include <gtk/gtk.h>
+
 G_BEGIN_DECLS
 
 /**
@@ -28,5 +30,10 @@ StewardRemedy steward_remedy_for_utilization (StewardCustomer *customer);
 StewardRemedy steward_remedy_for_sync (StewardCustomer *customer);
 /* The same for one code of the command line's contract. */
 StewardRemedy steward_remedy_for_code (const char *code);
+
+/* Makes a button do what helps, and say so with the customer's name for those who hear it; hides it
+ * where nothing would. */
+void
+steward_remedy_set_on_button (StewardRemedy remedy, GtkButton *button, StewardCustomer *customer);
 
 G_END_DECLS
