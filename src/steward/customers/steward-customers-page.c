@@ -17,6 +17,7 @@ struct _StewardCustomersPage {
   GtkCustomFilter *filter;
   GtkCustomSorter *sections;
   GtkSortListModel *sorted;
+  StewardColumn sort_column;
   char *needle; /* casefolded, or NULL */
   gboolean narrow;
 
@@ -91,7 +92,7 @@ stop_search_cb (StewardCustomersPage *self)
 /* --- Sections --------------------------------------------------------------------------------- */
 
 static StewardColumn
-get_sort_column (StewardCustomersPage *self)
+find_sort_column (StewardCustomersPage *self)
 {
   GtkSorter *sorter = gtk_column_view_get_sorter (self->table);
   GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (
@@ -106,7 +107,7 @@ get_sort_column (StewardCustomersPage *self)
 static guint
 get_section (StewardCustomersPage *self, gpointer customer)
 {
-  return steward_customers_columns_get_section (get_sort_column (self), customer,
+  return steward_customers_columns_get_section (self->sort_column, customer,
                                                 steward_portfolio_get_targets (self->portfolio));
 }
 
@@ -120,9 +121,11 @@ static void
 sorter_changed_cb (StewardCustomersPage *self)
 {
   gboolean has_sections;
-  g_autofree char *title = steward_customers_columns_dup_section_title (
-    get_sort_column (self), 0, steward_portfolio_get_targets (self->portfolio));
+  g_autofree char *title = NULL;
 
+  self->sort_column = find_sort_column (self);
+  title = steward_customers_columns_dup_section_title (
+    self->sort_column, 0, steward_portfolio_get_targets (self->portfolio));
   has_sections = title != NULL;
   gtk_sorter_changed (GTK_SORTER (self->sections), GTK_SORTER_CHANGE_DIFFERENT);
   gtk_sort_list_model_set_section_sorter (self->sorted,
@@ -144,7 +147,7 @@ header_bind_cb (StewardCustomersPage *self, GtkListHeader *header)
 {
   gpointer customer = gtk_list_header_get_item (header);
   g_autofree char *title = steward_customers_columns_dup_section_title (
-    get_sort_column (self), get_section (self, customer),
+    self->sort_column, get_section (self, customer),
     steward_portfolio_get_targets (self->portfolio));
   /* Translators: a section's title and how many customers are in it */
   g_autofree char *text = title ? g_strdup_printf (_ ("%s  (%u)"), title,
