@@ -144,13 +144,19 @@ describe_ratio (double value, StewardState state, StewardReason reason)
   return g_strdup_printf ("%s %s", percent, steward_state_get_label (state));
 }
 
-/* Pads to a width in characters, as printf() counts bytes. */
+#define MAX_NAME_WIDTH 48
+
+/* Pads or cuts to a width in characters, as printf() counts bytes. */
 static void
 print_cell (const char *text, glong width)
 {
   glong length = g_utf8_strlen (text, -1);
+  g_autofree char *cut = length < width ? NULL : g_utf8_substring (text, 0, width - 2);
 
-  g_print ("%s%*s", text, (int) MAX (width - length, 1), "");
+  if (cut)
+    g_print ("%s… ", cut);
+  else
+    g_print ("%s%*s", text, (int) (width - length), "");
 }
 
 static void
@@ -180,6 +186,7 @@ print_table (StewardCli *cli, GPtrArray *customers)
 
       name_width = MAX (name_width, g_utf8_strlen (facts->record->name, -1) + 2);
     }
+  name_width = MIN (name_width, MAX_NAME_WIDTH);
   print_cell (_ ("Customer"), name_width);
   print_cell (_ ("Utilization"), 22);
   print_cell (_ ("Consumption"), 22);

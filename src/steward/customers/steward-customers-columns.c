@@ -103,7 +103,7 @@ is_stale (StewardCustomer *customer)
   return steward_sync_status_get_state (sync) == STEWARD_SYNC_FAILED;
 }
 
-/* Name, and what is wrong with the age of its figures. */
+/* Name, and whether the last sync failed. */
 static GtkWidget *
 make_name (void)
 {
@@ -114,8 +114,6 @@ make_name (void)
   add_part (cell, "spinner", adw_spinner_new ());
   icon = add_part (cell, "warning", gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
   gtk_widget_add_css_class (icon, "warning");
-  add_part (cell, "age", make_label (0, "dim-label"));
-  gtk_widget_add_css_class (get_part (cell, "age"), "caption");
   return cell;
 }
 
@@ -126,17 +124,12 @@ show_name (GtkWidget *cell, StewardCustomer *customer, StewardPortfolio *portfol
   const StewardSyncProblem *problem = steward_sync_status_get_problem (sync);
   gboolean syncing = steward_customer_get_syncing (customer);
   gboolean stale = is_stale (customer) && !syncing;
-  int days = (int) (steward_portfolio_get_today (portfolio) - steward_day_from_time (sync->at));
-  g_autofree char *age = NULL;
 
   gtk_label_set_text (GTK_LABEL (get_part (cell, "name")), steward_customer_get_name (customer));
   gtk_widget_set_tooltip_text (get_part (cell, "name"), steward_customer_get_name (customer));
   gtk_widget_set_visible (get_part (cell, "spinner"), syncing);
   gtk_widget_set_visible (get_part (cell, "warning"), stale);
   gtk_widget_set_tooltip_text (get_part (cell, "warning"), problem ? problem->message : NULL);
-  gtk_widget_set_visible (get_part (cell, "age"), stale && sync->at > 0 && days > 0);
-  age = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day", "%d days", (gulong) days), days);
-  gtk_label_set_text (GTK_LABEL (get_part (cell, "age")), age);
 }
 
 static GtkWidget *
