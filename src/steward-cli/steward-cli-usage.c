@@ -40,6 +40,29 @@ read_file (StewardCli *cli, const char *path, GError **error)
   return steward_usage_source_fetch_usage_finish (STEWARD_USAGE_SOURCE (source), result, error);
 }
 
+static void
+report (StewardCli *cli, const StewardUsage *usage)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  guint n_days;
+  guint n_months;
+
+  steward_usage_get_points (usage, STEWARD_GRAIN_DAY, &n_days);
+  steward_usage_get_points (usage, STEWARD_GRAIN_MONTH, &n_months);
+  if (!cli->json)
+    {
+      g_print (_ ("%u days and %u months imported\n"), n_days, n_months);
+      return;
+    }
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "days");
+  json_builder_add_int_value (builder, n_days);
+  json_builder_set_member_name (builder, "months");
+  json_builder_add_int_value (builder, n_months);
+  json_builder_end_object (builder);
+  steward_cli_print_json (builder);
+}
+
 StewardExit
 steward_cli_usage_import (StewardCli *cli, const char *const *arguments)
 {
@@ -57,6 +80,7 @@ steward_cli_usage_import (StewardCli *cli, const char *const *arguments)
   import.usage = usage;
   if (steward_cli_await_job (cli, save_usage_job, &import, &error) == NULL)
     return steward_cli_fail (error);
+  report (cli, usage);
   return STEWARD_EXIT_DONE;
 }
 

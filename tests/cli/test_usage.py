@@ -36,6 +36,12 @@ def test_utilization_of_the_last_complete_month(cli, write_file, acme):
     }
 
 
+def test_an_import_says_what_came(cli, write_file, acme):
+    file = write_file("date,dau\n2026-11-20,5\n2026-11-21,6\nmonth,mau\n2026-10,9\n")
+    assert cli("usage", "import", acme, file).stdout == "2 days and 1 months imported\n"
+    assert json.loads(cli("usage", "import", acme, file, "--json").stdout) == {"days": 2, "months": 1}
+
+
 def test_consumption_over_all_days_of_the_week(cli, write_file, acme):
     # 28 days before 2026-11-23 hold 20 weekdays: 300 on each and none on weekends, MAU 1,000, is 21.4 %.
     text = days("2026-10-26", "2026-11-22", lambda day: 300 if day.weekday() < 5 else 0)

@@ -184,7 +184,9 @@ show_import (StewardImportDialog *self)
 static void
 refuse (StewardImportDialog *self, const char *why)
 {
-  adw_status_page_set_description (self->refusal, why);
+  g_autofree char *markup = g_markup_escape_text (why, -1);
+
+  adw_status_page_set_description (self->refusal, markup);
   gtk_stack_set_visible_child_name (self->stack, "refused");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.import", FALSE);
   gtk_button_set_label (self->import_button, _ ("Import"));
