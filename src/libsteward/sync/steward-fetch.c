@@ -23,7 +23,7 @@ typedef struct {
 void
 steward_fetched_free (StewardFetched *self)
 {
-  steward_sync_status_free (self->problems);
+  g_clear_pointer (&self->problems, steward_sync_status_free);
   g_clear_pointer (&self->usage, steward_usage_unref);
   g_free (self);
 }
@@ -148,12 +148,13 @@ token_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Fetch *self = g_task_get_task_data (task);
   const char *address = steward_customer_record_get_api_address (self->record);
   g_autoptr (GError) error = NULL;
-  g_autofree char *token = steward_vault_lookup_for_finish (STEWARD_VAULT (source), result, &error);
+  char *token = steward_vault_lookup_for_finish (STEWARD_VAULT (source), result, &error);
   g_autofree char *message = NULL;
 
   if (token)
     {
       ask (task, token);
+      steward_vault_free_token (token);
       return;
     }
   if (error && !g_error_matches (error, STEWARD_VAULT_ERROR, STEWARD_VAULT_ERROR_UNAVAILABLE))
