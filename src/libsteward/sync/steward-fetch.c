@@ -23,7 +23,7 @@ typedef struct {
 void
 steward_fetched_free (StewardFetched *self)
 {
-  steward_sync_status_free (self->problems);
+  g_clear_pointer (&self->problems, steward_sync_status_free);
   g_clear_pointer (&self->usage, steward_usage_unref);
   g_free (self);
 }
