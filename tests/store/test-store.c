@@ -4,9 +4,12 @@
 #include "steward-connection-private.h"
 #include "steward-customer-repository.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <math.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #define NOON ((gint64) 1700000000 * G_USEC_PER_SEC)
 
@@ -371,6 +374,40 @@ test_damaged (Fixture *fixture, gconstpointer data)
   g_assert_error (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_DAMAGED);
 }
 
+/* Whether another process finds the database free of locks, and its write-ahead log with it. */
+static gboolean
+is_unlocked_for_others (const char *path)
+{
+  pid_t child = fork ();
+  int status;
+
+  if (child == 0)
+    {
+      struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+      int fd = open (path, O_RDWR | O_CLOEXEC);
+
+      _exit (fd >= 0 && fcntl (fd, F_GETLK, &lock) == 0 ? lock.l_type == F_UNLCK : 2);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), <, 2);
+  return WEXITSTATUS (status) == 1;
+}
+
+/* A second connection of the same process, such as a backup's, takes no lock away. */
+static void
+test_locks_outlive_a_connection (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StewardConnection) second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (is_unlocked_for_others (fixture->path));
+  second = steward_connection_open (fixture->path, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&second, steward_connection_close);
+  g_assert_false (is_unlocked_for_others (fixture->path));
+}
+
 static void
 test_cancelled_before_it_began (Fixture *fixture, gconstpointer data)
 {
@@ -400,6 +437,7 @@ main (int argc, char **argv)
   ADD ("database/modes", test_modes);
   ADD ("database/newer-schema", test_newer_schema);
   ADD ("database/damaged", test_damaged);
+  ADD ("database/locks-outlive-a-connection", test_locks_outlive_a_connection);
   ADD ("database/cancelled-before-it-began", test_cancelled_before_it_began);
   ADD ("customers/round-trip", test_round_trip);
   ADD ("customers/name-taken", test_name_taken);

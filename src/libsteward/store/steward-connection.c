@@ -63,18 +63,22 @@ fail (sqlite3 *handle, int result, GError **error)
 }
 
 /* SQLite gives its write-ahead log the mode of the database, so making that first settles all
- * three. */
+ * three. One that exists is not opened here: closing it would end the locks of every connection
+ * that this process has to it, and another program would then throw away the log in use. */
 static gboolean
 make_private (const char *path, GError **error)
 {
-  int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  int saved_errno = errno;
+  int fd = open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  int saved_errno;
 
   if (fd >= 0)
     {
       close (fd);
       return TRUE;
     }
+  if (errno == EEXIST && access (path, R_OK | W_OK) == 0)
+    return TRUE;
+  saved_errno = errno;
   g_set_error (error, STEWARD_STORE_ERROR,
                saved_errno == ENOSPC                           ? STEWARD_STORE_ERROR_FULL
                : saved_errno == EACCES || saved_errno == EROFS ? STEWARD_STORE_ERROR_READ_ONLY

@@ -109,11 +109,23 @@ show_page (StewardProblemsDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.retry", n_failed > 0);
 }
 
+/* The row that held the keyboard may be gone; without it Escape would reach nobody. */
+static void
+keep_focus (StewardProblemsDialog *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (root && (focus == NULL || !gtk_widget_get_mapped (focus)))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 refreshed_cb (StewardProblemsDialog *self)
 {
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   show_page (self);
+  keep_focus (self);
 }
 
 static void

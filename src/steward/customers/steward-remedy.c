@@ -107,6 +107,8 @@ steward_remedy_set_on_button (StewardRemedy remedy, GtkButton *button, StewardCu
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), remedy.action);
   /* Translators: a customer, then what would help it */
   spoken = g_strdup_printf (_ ("%s: %s"), steward_customer_get_name (customer), remedy.label);
+  /* Otherwise the words on the button would come first. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
 }
