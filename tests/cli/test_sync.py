@@ -261,6 +261,22 @@ def test_a_later_sync_fills_the_gap_and_forgets_nothing(cli, serve):
     assert len(told) == (TODAY - datetime.date.fromisoformat(min(told))).days > 93 + 80
 
 
+def test_a_second_sync_of_the_same_day_changes_nothing(cli, serve):
+    # The report API tells nothing of the time before the first active day, which must not become zero.
+    server = serve("--fault-free", "--customers=24")
+    prepare(cli, server)
+    names = [customer["name"] for customer in server.truth if customer["source"] == "analytics"]
+    assert len(names) > 3
+
+    def export():
+        return {name: cli("usage", "export", name).stdout for name in names}
+
+    cli("sync")
+    once = export()
+    cli("sync")
+    assert export() == once
+
+
 def test_no_token_is_written_down_or_shown(cli, serve):
     server = serve("--kinds=healthy,bad-token,no-access", "--customers=3")
     prepare(cli, server)

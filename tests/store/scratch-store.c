@@ -77,11 +77,14 @@ finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 gpointer
 scratch_store_run (StewardDatabase *database, StewardDatabaseJob job, gpointer data, GError **error)
 {
+  g_autoptr (GMainContext) context = g_main_context_new ();
   Outcome outcome = { 0 };
 
+  g_main_context_push_thread_default (context);
   steward_database_run_async (database, job, data, NULL, NULL, NULL, finished_cb, &outcome);
   while (!outcome.done)
-    g_main_context_iteration (NULL, TRUE);
+    g_main_context_iteration (context, TRUE);
+  g_main_context_pop_thread_default (context);
   if (outcome.error)
     g_propagate_error (error, outcome.error);
   return outcome.result;

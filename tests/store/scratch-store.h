@@ -18,7 +18,7 @@ void scratch_store_set_up (ScratchStore *self);
 void scratch_store_tear_down (ScratchStore *self);
 void scratch_store_open (ScratchStore *self);
 
-/* Runs a job to its end. */
+/* Runs a job to its end, and meanwhile nothing of the main loop. */
 gpointer scratch_store_run (StewardDatabase *database,
                             StewardDatabaseJob job,
                             gpointer data,

@@ -300,6 +300,47 @@ test_set_aside (ScratchStore *store, gconstpointer data)
   g_assert_cmpuint (count_customers (store), ==, 0);
 }
 
+/* With the command line's --today it is noon whenever something is set aside. */
+static void
+test_set_aside_twice (ScratchStore *store, gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *expected = make_path (store, "steward-damaged-2026-11-23T102030Z-2.db");
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&store->database);
+  g_assert_true (g_file_set_contents (store->path, "first", -1, NULL));
+  first = steward_backup_set_aside (store->path, NOW, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (store->path, "second", -1, NULL));
+  second = steward_backup_set_aside (store->path, NOW, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (second, ==, expected);
+  g_assert_true (g_file_get_contents (first, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "first");
+}
+
+/* The database cannot be renamed, as it is not there: its log is not parted from its place. */
+static void
+test_set_aside_fails (ScratchStore *store, gconstpointer data)
+{
+  g_autofree char *log = g_strconcat (store->path, "-wal", NULL);
+  g_autofree char *moved_log = make_path (store, "steward-damaged-2026-11-23T102030Z.db-wal");
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&store->database);
+  g_assert_no_errno (g_unlink (store->path));
+  g_assert_true (g_file_set_contents (log, "log", -1, NULL));
+  g_assert_null (steward_backup_set_aside (store->path, NOW, &error));
+  g_assert_error (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_FAILED);
+  g_assert_false (g_file_test (moved_log, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (log, &bytes, NULL, NULL));
+  g_assert_cmpstr (bytes, ==, "log");
+}
+
 static void
 test_set_aside_nothing (ScratchStore *store, gconstpointer data)
 {
@@ -444,6 +485,8 @@ main (int argc, char **argv)
   ADD ("before-a-migration", test_before_a_migration);
   ADD ("find-last", test_find_last);
   ADD ("set-aside", test_set_aside);
+  ADD ("set-aside-twice", test_set_aside_twice);
+  ADD ("set-aside-fails", test_set_aside_fails);
   ADD ("set-aside-nothing", test_set_aside_nothing);
   ADD ("restore", test_restore);
   ADD ("restore-nothing", test_restore_nothing);

@@ -52,6 +52,16 @@ finish (Fixture *fixture, GAsyncResult **result, GError **error)
   return steward_sync_engine_run_finish (fixture->engine, await (result), error);
 }
 
+/* Lets runs that were begun find their customers: the database is through with their lists once it
+ * is through with this. */
+static void
+await_lists (Fixture *fixture)
+{
+  scratch_store_exec (fixture->store.database, "SELECT 1");
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
 /* Runs to the end; every customer has to be told of. */
 static GPtrArray *
 run_all (Fixture *fixture)
@@ -341,8 +351,7 @@ test_second_run_joins (Fixture *fixture, gconstpointer data)
   fake_instance_await_held (fixture->instance, 4);
   steward_sync_engine_run_async (fixture->engine, NULL, NULL, kept_cb, &second_result);
   steward_sync_engine_run_async (fixture->engine, named, NULL, kept_cb, &third_result);
-  /* The database is through with the runs' lists once it is through with this. */
-  scratch_store_exec (fixture->store.database, "SELECT 1");
+  await_lists (fixture);
   g_assert_cmpuint (steward_sync_engine_get_total (fixture->engine), ==, N_CUSTOMERS);
   fake_instance_let_all_go (fixture->instance);
   first = finish (fixture, &first_result, &error);
@@ -380,7 +389,7 @@ test_named_go_first (Fixture *fixture, gconstpointer data)
   steward_sync_engine_run_async (fixture->engine, NULL, NULL, kept_cb, &all_result);
   fake_instance_await_held (fixture->instance, 2);
   steward_sync_engine_run_async (fixture->engine, named, NULL, kept_cb, &named_result);
-  scratch_store_exec (fixture->store.database, "SELECT 1");
+  await_lists (fixture);
   fake_instance_let_all_go (fixture->instance);
   alone = finish (fixture, &named_result, &error);
   g_assert_no_error (error);
@@ -486,7 +495,7 @@ test_cancel_one_of_two (Fixture *fixture, gconstpointer data)
   steward_sync_engine_run_async (fixture->engine, NULL, cancellable, kept_cb, &all_result);
   fake_instance_await_held (fixture->instance, 4);
   steward_sync_engine_run_async (fixture->engine, named, NULL, kept_cb, &named_result);
-  scratch_store_exec (fixture->store.database, "SELECT 1");
+  await_lists (fixture);
   g_cancellable_cancel (cancellable);
   g_assert_null (finish (fixture, &all_result, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);

@@ -188,27 +188,53 @@ steward_backup_make_finish (GAsyncResult *result, GError **error)
 
 /* --- A damaged database ----------------------------------------------------------------------- */
 
-char *
-steward_backup_set_aside (const char *database_path, gint64 now, GError **error)
+/* Where a database goes at a time: a place where nothing is, not even a log. */
+static char *
+find_place_aside (const char *database_path, gint64 now)
 {
-  const char *const suffixes[] = { "", "-wal", "-shm" };
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (now / G_TIME_SPAN_SECOND);
   g_autofree char *stamp = g_date_time_format (time, "%Y-%m-%dT%H%M%SZ");
   g_autofree char *folder = g_path_get_dirname (database_path);
-  g_autofree char *name = g_strdup_printf ("steward-damaged-%s.db", stamp);
-  g_autofree char *target = g_build_filename (folder, name, NULL);
+
+  for (guint n = 1;; n++)
+    {
+      g_autofree char *name = n == 1 ? g_strdup_printf ("steward-damaged-%s.db", stamp)
+                                     : g_strdup_printf ("steward-damaged-%s-%u.db", stamp, n);
+      g_autofree char *place = g_build_filename (folder, name, NULL);
+      g_autofree char *log = g_strconcat (place, "-wal", NULL);
+
+      if (!g_file_test (place, G_FILE_TEST_EXISTS) && !g_file_test (log, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&place);
+    }
+}
+
+static gboolean
+rename_with_suffix (const char *from_path, const char *to_path, const char *suffix)
+{
+  g_autofree char *from = g_strconcat (from_path, suffix, NULL);
+  g_autofree char *to = g_strconcat (to_path, suffix, NULL);
+
+  return g_rename (from, to) == 0;
+}
+
+char *
+steward_backup_set_aside (const char *database_path, gint64 now, GError **error)
+{
+  /* The database goes last: a new one beside the old log would take that for its own. */
+  const char *const suffixes[] = { "-shm", "-wal", "" };
+  g_autofree char *place = find_place_aside (database_path, now);
 
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
-      g_autofree char *from = g_strconcat (database_path, suffixes[i], NULL);
-      g_autofree char *to = g_strconcat (target, suffixes[i], NULL);
-
-      if (g_rename (from, to) == 0 || (errno == ENOENT && i > 0))
+      if (rename_with_suffix (database_path, place, suffixes[i])
+          || (errno == ENOENT && suffixes[i][0]))
         continue;
-      fail (error, _ ("The damaged database could not be set aside"), from);
+      fail (error, _ ("The damaged database could not be set aside"), database_path);
+      while (i-- > 0)
+        rename_with_suffix (place, database_path, suffixes[i]);
       return NULL;
     }
-  return g_steal_pointer (&target);
+  return g_steal_pointer (&place);
 }
 
 gboolean

@@ -30,17 +30,48 @@ plan_grain (const StewardUsage *known,
   return MAX (first, find_missing (known, grain, first, current, step) - overlap);
 }
 
-static gboolean
-knows_complete_month (const StewardUsage *known)
+/* The first day that was ever counted as complete, or @today. */
+static StewardDay
+find_first_known (const StewardUsage *known, StewardDay today)
 {
+  guint n_days;
+  const StewardUsagePoint *days = steward_usage_get_points (known, STEWARD_GRAIN_DAY, &n_days);
+
+  for (guint i = 0; i < n_days; i++)
+    if (days[i].complete)
+      return days[i].start;
+  return today;
+}
+
+/* The month from which on the report API is asked. It forgets nothing, so that a gap of any age is
+ * filled, but tells nothing of the days before the first active one. */
+static StewardMonth
+plan_report (const StewardUsage *known, StewardDay today, StewardMonth first_month)
+{
+  StewardMonth reach = steward_day_get_month (today) - STEWARD_SYNC_REPORT_MONTHS;
+  StewardDay first_known = find_first_known (known, today);
+  StewardDay missing;
+
+  if (first_known >= today)
+    return reach;
+  missing = find_missing (known, STEWARD_GRAIN_DAY,
+                          MAX (first_known, steward_month_get_first_day (reach)), today, 1);
+  return CLAMP (steward_day_get_month (missing - STEWARD_SYNC_OVERLAP_DAYS), reach, first_month);
+}
+
+/* Whether anything is known from before what is asked for. What is known of later is not enough:
+ * all the time before the first row ever would be taken for zero. */
+static gboolean
+knows_before (const StewardUsage *known, const StewardUsageRequest *request)
+{
+  guint n_days;
   guint n_months;
+  const StewardUsagePoint *days = steward_usage_get_points (known, STEWARD_GRAIN_DAY, &n_days);
   const StewardUsagePoint *months = steward_usage_get_points (known, STEWARD_GRAIN_MONTH,
                                                               &n_months);
 
-  for (guint i = 0; i < n_months; i++)
-    if (months[i].complete)
-      return TRUE;
-  return FALSE;
+  return (n_days > 0 && days[0].start <= request->first_day)
+         || (n_months > 0 && months[0].start < request->first_month);
 }
 
 StewardUsageRequest
@@ -54,16 +85,14 @@ steward_sync_plan_usage (const StewardUsage *known, StewardSourceKind kind, Stew
     .first_week = plan_grain (known, STEWARD_GRAIN_WEEK, steward_day_get_week (today),
                               STEWARD_SYNC_WEEKS, 7, 7),
     .first_month = plan_grain (known, STEWARD_GRAIN_MONTH, month, STEWARD_SYNC_MONTHS, 1, 1),
-    .rows_seen_before = !steward_usage_is_empty (known),
   };
 
-  if (kind != STEWARD_SOURCE_ANALYTICS)
-    return request;
-  /* Days and months are counted from the same rows there, a whole month at a time. */
-  if (knows_complete_month (known))
-    request.first_month = MIN (request.first_month, steward_day_get_month (request.first_day));
-  else
-    request.first_month = month - STEWARD_SYNC_REPORT_MONTHS;
-  request.first_day = steward_month_get_first_day (request.first_month);
+  if (kind == STEWARD_SOURCE_ANALYTICS)
+    {
+      /* Days and months are counted from the same rows there, a whole month at a time. */
+      request.first_month = plan_report (known, today, request.first_month);
+      request.first_day = steward_month_get_first_day (request.first_month);
+    }
+  request.rows_seen_before = knows_before (known, &request);
   return request;
 }

@@ -24,7 +24,8 @@ G_BEGIN_DECLS
  *
  * From which periods on usage has to be asked for: from the first complete period within the
  * server's reach that was never counted as complete, and an overlap before it; at the most the
- * server's whole reach. The first time the report API is asked for 24 months.
+ * server's whole reach. The report API forgets nothing: the first time it is asked for 24 months,
+ * later from the month of the first gap in what is known.
  */
 StewardUsageRequest
 steward_sync_plan_usage (const StewardUsage *known, StewardSourceKind kind, StewardDay today);

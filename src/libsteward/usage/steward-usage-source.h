@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * StewardUsageRequest:
  * @today: the current, incomplete day; nothing after it is wanted
  * @first_day: , @first_week: (a Sunday), @first_month: from which periods on usage is wanted
- * @rows_seen_before: whether any usage is kept already: to a source that tells only the days on
- *   which somebody was active, days without rows are zero from the first row ever on
+ * @rows_seen_before: whether usage of an earlier time is kept already: to a source that tells only
+ *   the days on which somebody was active, days without rows are zero from the first row ever on
  */
 typedef struct {
   StewardDay today;
