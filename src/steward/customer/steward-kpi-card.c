@@ -62,9 +62,11 @@ steward_kpi_card_show (GtkButton *card,
                        const char *basis)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  /* Translators: a figure's name, value and basis, as one text to be spoken */
-  g_autofree char *spoken = g_strdup_printf (_ ("%s: %s. %s. %s"), title, value,
-                                             state ? steward_state_get_label (*state) : "", basis);
+  /* Translators: a figure's name, value, state and basis, as one text to be spoken */
+  g_autofree char *spoken = state ? g_strdup_printf (_ ("%s: %s. %s. %s"), title, value,
+                                                     steward_state_get_label (*state), basis)
+                                  /* Translators: the same of a figure that is not judged */
+                                  : g_strdup_printf (_ ("%s: %s. %s"), title, value, basis);
 
   gtk_box_append (GTK_BOX (content), make_head (title, state));
   gtk_box_append (GTK_BOX (content), make_label (value, "kpi-value"));
