@@ -20,7 +20,8 @@ import pytest
 N_CUSTOMERS = 30
 N_WORKERS = 4
 LONG = os.environ.get("STEWARD_TEST_LONG") == "1"
-N_KILLS = 1000 if LONG else 100
+# 100 kills, or 1,000.
+N_SYNC_KILLS, N_IMPORT_KILLS, N_FIRST_KILLS = (400, 400, 200) if LONG else (40, 40, 20)
 # The days on which the portfolio is synced; a later one changes the figures of every customer.
 BEFORE = datetime.date(2026, 11, 9)
 TODAY = datetime.date(2026, 11, 23)
@@ -161,9 +162,9 @@ def test_sync_killed_at_any_moment(tmp_path):
             assert profile.read_customers() == new, f"iteration {iteration}"
             return killed
 
-        n_killed = in_parallel(check, N_KILLS // 2)
+        n_killed = in_parallel(check, N_SYNC_KILLS)
     # The moments fell into the command, and between the customers.
-    assert n_killed > N_KILLS // 8
+    assert n_killed > N_SYNC_KILLS // 4
     assert len(states) > 3, states
 
 
@@ -189,7 +190,7 @@ def test_import_killed_at_any_moment(tmp_path):
 
     def check(worker, iteration):
         profile = copy_database(base, tmp_path / f"{worker}")
-        killed = profile.kill(spread(N_KILLS + iteration, duration), "customers", "import", second)
+        killed = profile.kill(spread(10000 + iteration, duration), "customers", "import", second)
         found = profile.read_customers()
         assert found in (old, new), f"iteration {iteration}: half an import"
         states.add(len(found))
@@ -197,7 +198,7 @@ def test_import_killed_at_any_moment(tmp_path):
         assert profile.read_customers() == new, f"iteration {iteration}"
         return killed
 
-    assert in_parallel(check, N_KILLS // 2) > N_KILLS // 8
+    assert in_parallel(check, N_IMPORT_KILLS) > N_IMPORT_KILLS // 4
     assert states == {200, 400}
 
 
@@ -211,7 +212,7 @@ def test_first_command_killed_at_any_moment(tmp_path):
     def check(worker, iteration):
         profile = Profile(tmp_path / f"{worker}")
         shutil.rmtree(profile.folder, ignore_errors=True)
-        killed = profile.kill(spread(2 * N_KILLS + iteration, duration), "customers", "import", portfolio)
+        killed = profile.kill(spread(20000 + iteration, duration), "customers", "import", portfolio)
         if pathlib.Path(profile.folder, "steward.db").exists():
             profile.read("SELECT 1")
         shown = json.loads(profile.run("customers", "list", "--json"))
@@ -220,4 +221,4 @@ def test_first_command_killed_at_any_moment(tmp_path):
         assert len(profile.read_customers()) == 2
         return killed
 
-    assert in_parallel(check, N_KILLS // 4) > N_KILLS // 16
+    assert in_parallel(check, N_FIRST_KILLS) > N_FIRST_KILLS // 4
