@@ -168,6 +168,20 @@ def read_chart(window, utilization):
     window.see("October 2026: ")
 
 
+def test_a_customer_without_dates_explains_itself(open_window, cli, tmp_path):
+    (tmp_path / "one.csv").write_text("name\nHalvorsen Marine\n", encoding="utf-8")
+    cli("customers", "import", tmp_path / "one.csv")
+    window = open_window()
+    window.find("label", "Halvorsen Marine")
+    open_page(window, "Halvorsen Marine")
+    window.find("image", "Adoption chart")
+    window.click("button", lambda name: "Production date not known" in name)
+    window.see("The production date is not known. Edit the customer to enter it.")
+    window.press("Escape")
+    window.wait_gone("button", "Copy")
+    window.close()
+
+
 def read_explanation(window, utilization):
     window.tab_to("button", lambda name: name.startswith(f"Utilization: {percent(utilization['value'])}."))
     window.press("Return")
@@ -242,7 +256,7 @@ def open_page(window, name):
     window.wait_for_focus("entry", "Search customers, advisors and tags")
     for letter in name[:5].lower():
         window.press(letter)
-    window.see("1 of ")
+    window.see("figures of October 2026")
     window.press("Tab")
     window.press("Down")
     window.press("Return")

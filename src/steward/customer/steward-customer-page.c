@@ -160,15 +160,16 @@ show_renewal (StewardCustomerPage *self)
 {
   const StewardCustomerRecord *record = steward_customer_get_facts (self->customer)->record;
   StewardDay today = steward_portfolio_get_today (self->portfolio);
-  int days = record->renewal - today;
   g_autofree char *value = NULL;
   g_autofree char *date = NULL;
+  int days;
 
   if (record->renewal == STEWARD_DAY_NONE)
     {
       steward_kpi_card_show (self->renewal_card, _ ("Renewal"), NULL, "–", _ ("Date not known"));
       return;
     }
+  days = record->renewal - today;
   date = steward_format_day (record->renewal);
   value = days < 0
             ? g_strdup_printf (
@@ -220,9 +221,11 @@ ramp_clicked_cb (StewardCustomerPage *self)
   StewardExplanation *explanation = steward_explanation_new (_ ("Ramp"));
   g_autofree char *target = steward_format_percent (targets->utilization_healthy, 0);
   g_autofree char *production = steward_format_day (record->production);
-  g_autofree char *due = steward_format_day (record->production + (StewardDay) targets->ramp_days);
+  g_autofree char *due = NULL;
 
-  if (record->production == STEWARD_DAY_NONE)
+  if (record->production != STEWARD_DAY_NONE)
+    due = steward_format_day (record->production + (StewardDay) targets->ramp_days);
+  if (due == NULL)
     explanation->formula = g_strdup (_ ("The production date is not known. Edit the customer to "
                                         "enter it."));
   else

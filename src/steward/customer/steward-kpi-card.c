@@ -24,7 +24,6 @@ static GtkWidget *
 make_head (const char *title, const StewardState *state)
 {
   GtkWidget *head = adw_wrap_box_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (head), 6);
   adw_wrap_box_set_justify (ADW_WRAP_BOX (head), ADW_JUSTIFY_SPREAD);
@@ -32,6 +31,7 @@ make_head (const char *title, const StewardState *state)
   adw_wrap_box_append (ADW_WRAP_BOX (head), make_label (title, "dim-label"));
   if (state)
     {
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
       GtkWidget *mark = steward_state_mark_new ();
 
       steward_state_mark_set_state (STEWARD_STATE_MARK (mark), *state);

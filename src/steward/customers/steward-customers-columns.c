@@ -228,12 +228,14 @@ show_stage (GtkWidget *cell, StewardCustomer *customer, StewardPortfolio *portfo
   const StewardCustomerRecord *record = steward_customer_get_facts (customer)->record;
   StewardLifecycle stage = steward_customer_get_figures (customer)->lifecycle;
   guint ramp_days = steward_portfolio_get_targets (portfolio)->ramp_days;
-  int day = steward_portfolio_get_today (portfolio) - record->production;
+  StewardDay today = steward_portfolio_get_today (portfolio);
+  gboolean in_ramp = record->production != STEWARD_DAY_NONE && today >= record->production
+                     && today - record->production <= (int) ramp_days;
   g_autofree char *ramp = NULL;
 
-  if (record->production != STEWARD_DAY_NONE && day >= 0 && day <= (int) ramp_days)
+  if (in_ramp)
     /* Translators: the day of the 60-day ramp */
-    ramp = g_strdup_printf (_ ("Day %d of %u"), day, ramp_days);
+    ramp = g_strdup_printf (_ ("Day %d of %u"), today - record->production, ramp_days);
   gtk_label_set_text (GTK_LABEL (cell), ramp ? ramp : steward_lifecycle_get_label (stage));
 }
 

@@ -1,0 +1,434 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "steward-bar-widget.h"
+#include "steward-chart-widget.h"
+#include "steward-context.h"
+#include "steward-customer-page.h"
+#include "steward-customers-columns.h"
+#include "steward-customers-page.h"
+#include "steward-remedy.h"
+#include "steward-spark-widget.h"
+#include "steward-state-mark.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+
+#define TODAY "2026-11-23"
+
+static StewardDay
+parse_day (const char *text)
+{
+  StewardDay day = STEWARD_DAY_NONE;
+
+  g_assert_true (steward_day_parse (text, &day));
+  return day;
+}
+
+/* A customer of 1200 seats with so many users in October 2026; -1: never counted. */
+static StewardCustomerFacts *
+make_facts (const char *name, gint64 october_users)
+{
+  StewardCustomerFacts *facts = steward_customer_facts_new_take (
+    steward_customer_record_new (name));
+  const StewardSeatsObservation seats = {
+    .since = parse_day ("2026-01-01"),
+    .origin = STEWARD_SEATS_FROM_FILE,
+    .seats = steward_seats_new (1200),
+  };
+  StewardMonth october = steward_day_get_month (parse_day ("2026-10-01"));
+
+  g_array_append_val (facts->seats, seats);
+  if (october_users >= 0)
+    {
+      steward_usage_add (facts->usage, STEWARD_GRAIN_MONTH, october - 1, october_users, TRUE);
+      steward_usage_add (facts->usage, STEWARD_GRAIN_MONTH, october, october_users, TRUE);
+    }
+  return facts;
+}
+
+static StewardCustomer *
+make_customer (StewardCustomerFacts *facts)
+{
+  return steward_customer_new (facts, parse_day (TODAY), &steward_targets_published);
+}
+
+/* Puts a widget in a window that shows, and waits until it has a size. */
+static GtkWindow *
+show_widget (GtkWidget *widget)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+
+  gtk_window_set_default_size (window, 1000, 700);
+  gtk_window_set_child (window, widget);
+  gtk_window_present (window);
+  while (gtk_widget_get_width (widget) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  return window;
+}
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+}
+
+/* --- Small widgets ---------------------------------------------------------------------------- */
+
+static void
+test_state_mark (void)
+{
+  static const struct {
+    StewardState state;
+    const char *label;
+    const char *css_class;
+  } states[] = {
+    { STEWARD_STATE_HEALTHY, "Healthy", "success" },
+    { STEWARD_STATE_CONCERNING, "Concerning", "warning" },
+    { STEWARD_STATE_POOR, "Poor", "error" },
+    { STEWARD_STATE_UNKNOWN, "Unknown", "dim-label" },
+  };
+  GtkWidget *mark = g_object_ref_sink (steward_state_mark_new ());
+
+  gtk_test_accessible_assert_role (mark, GTK_ACCESSIBLE_ROLE_IMG);
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      steward_state_mark_set_state (STEWARD_STATE_MARK (mark), states[i].state);
+      gtk_test_accessible_assert_property (mark, GTK_ACCESSIBLE_PROPERTY_LABEL, states[i].label);
+      g_assert_cmpstr (gtk_widget_get_tooltip_text (mark), ==, states[i].label);
+      for (guint j = 0; j < G_N_ELEMENTS (states); j++)
+        g_assert_cmpint (gtk_widget_has_css_class (mark, states[j].css_class), ==, i == j);
+    }
+  g_assert_finalize_object (mark);
+}
+
+/* Pictures of numbers that stand beside them: of no use to those who hear the page. */
+static void
+test_pictures (void)
+{
+  const double values[] = { 0.2, (double) NAN, 0.4, 1.3 };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *bar = g_object_ref (steward_bar_widget_new ());
+  GtkWidget *spark = g_object_ref (steward_spark_widget_new ());
+  GtkWindow *window;
+
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), spark);
+  steward_bar_widget_set (STEWARD_BAR_WIDGET (bar), 1.3, 0.8, TRUE);
+  steward_spark_widget_set (STEWARD_SPARK_WIDGET (spark), values, G_N_ELEMENTS (values), 0.8);
+  gtk_test_accessible_assert_role (bar, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  gtk_test_accessible_assert_role (spark, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  window = show_widget (box);
+  settle ();
+  gtk_window_destroy (window);
+  settle ();
+  g_assert_finalize_object (bar);
+  g_assert_finalize_object (spark);
+}
+
+/* --- Chart ------------------------------------------------------------------------------------ */
+
+static StewardAdoptionSeries *
+make_series (const StewardCustomerFacts *facts)
+{
+  const StewardAdoptionInputs inputs = {
+    .usage = facts->usage,
+    .seats_history = facts->seats,
+    .production = STEWARD_DAY_NONE,
+    .today = parse_day (TODAY),
+    .targets = &steward_targets_published,
+    .range = STEWARD_ADOPTION_RANGE_12_MONTHS,
+  };
+
+  return steward_adoption_series_new (&inputs);
+}
+
+static void
+count_cb (GObject *object, GParamSpec *pspec, guint *count)
+{
+  (*count)++;
+}
+
+static void
+point_at (GtkWidget *widget, double x, double y)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+        g_signal_emit_by_name (controller, "motion", x, y);
+    }
+}
+
+/* Goes over the chart from left to right: every month is selected once, and told once. */
+static void
+assert_selection_is_told_once (StewardChartWidget *chart, int last)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (chart));
+  int height = gtk_widget_get_height (GTK_WIDGET (chart));
+  int selected = -1;
+  guint n_changes = 0;
+  gulong handler = g_signal_connect (chart, "notify::selected", G_CALLBACK (count_cb), &n_changes);
+
+  for (int x = 0; x < width; x++)
+    {
+      int before = selected;
+      guint n_before = n_changes;
+
+      point_at (GTK_WIDGET (chart), x, height / 2.0);
+      selected = steward_chart_widget_get_selected (chart);
+      g_assert_cmpint (selected, >=, before);
+      g_assert_cmpint (selected, <=, before + 1);
+      g_assert_cmpuint (n_changes - n_before, ==, selected == before ? 0 : 1);
+    }
+  g_assert_cmpint (selected, ==, last);
+  g_signal_handler_disconnect (chart, handler);
+}
+
+static void
+test_chart (void)
+{
+  g_autoptr (StewardCustomerFacts) facts = make_facts ("Halvorsen Marine", 888);
+  g_autoptr (StewardAdoptionSeries) series = make_series (facts);
+  GtkWidget *chart = g_object_ref_sink (g_object_new (STEWARD_TYPE_CHART_WIDGET, NULL));
+  GtkWindow *window = show_widget (chart);
+  /* The macro would take a percent sign for one of its own. */
+  const char *description = "Adoption in October 2026 was 74.0\u00a0%, 888 MAU of 1200 seats: "
+                            "6.0 points under the target of 80\u00a0%.";
+  int last = (int) series->months->len - 1;
+
+  steward_chart_widget_set_series (STEWARD_CHART_WIDGET (chart), series);
+  gtk_test_accessible_assert_role (chart, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (chart, GTK_ACCESSIBLE_PROPERTY_LABEL, "Adoption chart");
+  gtk_test_accessible_assert_property (chart, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
+  g_assert_cmpint (steward_chart_widget_get_selected (STEWARD_CHART_WIDGET (chart)), ==, -1);
+  assert_selection_is_told_once (STEWARD_CHART_WIDGET (chart), last);
+  settle ();
+  gtk_window_destroy (window);
+  settle ();
+  g_assert_finalize_object (chart);
+}
+
+/* --- Columns ---------------------------------------------------------------------------------- */
+
+static void
+test_sections (void)
+{
+  static const struct {
+    gint64 users;
+    guint section;
+    const char *title;
+  } rows[] = {
+    { 0, 0, "Below 80\u00a0%" },
+    { 959, 0, "Below 80\u00a0%" },
+    { 960, 1, "At or above 80\u00a0%" },
+    { -1, 2, "Without a figure" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (StewardCustomer) customer = make_customer (make_facts ("Acme", rows[i].users));
+      guint section = steward_customers_columns_get_section (STEWARD_COLUMN_UTILIZATION, customer,
+                                                             &steward_targets_published);
+      g_autofree char *title = steward_customers_columns_dup_section_title (
+        STEWARD_COLUMN_UTILIZATION, section, &steward_targets_published);
+
+      g_assert_cmpuint (section, ==, rows[i].section);
+      g_assert_cmpstr (title, ==, rows[i].title);
+    }
+}
+
+static gint64
+parse_time (const char *text)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, NULL);
+
+  return g_date_time_to_unix (time) * G_TIME_SPAN_SECOND;
+}
+
+static void
+test_ages (void)
+{
+  static const struct {
+    const char *time;
+    const char *age;
+  } ages[] = {
+    { "2026-11-23T08:02:00Z", "Today 08:02" }, { "2026-11-23T00:00:00Z", "Today 00:00" },
+    { "2026-11-22T23:59:00Z", "1 day ago" },   { "2026-11-21T12:00:00Z", "2 days ago" },
+    { "2026-11-14T12:00:00Z", "9 days ago" },  { "2025-11-23T12:00:00Z", "365 days ago" },
+  };
+  gint64 now = parse_time ("2026-11-23T12:00:00Z");
+  g_autofree char *never = steward_format_age (0, now);
+
+  g_assert_cmpstr (never, ==, "Never");
+  for (guint i = 0; i < G_N_ELEMENTS (ages); i++)
+    {
+      g_autofree char *age = steward_format_age (parse_time (ages[i].time), now);
+
+      g_assert_cmpstr (age, ==, ages[i].age);
+    }
+}
+
+/* Every code of the command line's contract says in a few words what is wrong, and has an action
+ * that would help. */
+static void
+test_remedies (void)
+{
+  static const char *const codes[] = { "offline",   "timeout",     "tls",          "insecure-url",
+                                       "redirect",  "no-token",    "auth",         "not-admin",
+                                       "no-access", "unsupported", "rate-limited", "too-large",
+                                       "server",    "malformed" };
+  StewardRemedy fallback = steward_remedy_for_code ("of a newer Steward");
+
+  g_assert_cmpstr (fallback.state, ==, "Sync failed");
+  g_assert_cmpstr (fallback.action, ==, "win.sync-customer");
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      StewardRemedy remedy = steward_remedy_for_code (codes[i]);
+
+      g_assert_cmpstr (remedy.state, !=, fallback.state);
+      g_assert_nonnull (remedy.label);
+      g_assert_true (g_str_has_prefix (remedy.action, "win."));
+    }
+}
+
+/* Nobody hears “Try again” without knowing for whom. */
+static void
+test_remedy_button (void)
+{
+  g_autoptr (StewardCustomer) customer = make_customer (make_facts ("Halvorsen Marine", -1));
+  GtkWidget *button = g_object_ref_sink (gtk_button_new ());
+
+  steward_remedy_set_on_button (steward_remedy_for_code ("offline"), GTK_BUTTON (button), customer);
+  g_assert_true (gtk_widget_get_visible (button));
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Halvorsen Marine: Try again");
+  g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (button),
+                                                    GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+  steward_remedy_set_on_button ((StewardRemedy) { 0 }, GTK_BUTTON (button), customer);
+  g_assert_false (gtk_widget_get_visible (button));
+  g_assert_finalize_object (button);
+}
+
+/* --- Pages ------------------------------------------------------------------------------------ */
+
+typedef struct {
+  char *folder;
+  StewardClock *clock;
+  StewardContext *context;
+  StewardPortfolio *portfolio;
+} Fixture;
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  gboolean *done = user_data;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (steward_portfolio_save_finish (STEWARD_PORTFOLIO (source), result, &error));
+  g_assert_no_error (error);
+  *done = TRUE;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  GPtrArray *customers = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) steward_customer_facts_free);
+  g_autoptr (GError) error = NULL;
+  gboolean done = FALSE;
+
+  fixture->folder = g_dir_make_tmp ("steward-widgets-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->clock = steward_clock_new_fixed (parse_day (TODAY));
+  fixture->context = steward_context_open (fixture->folder, fixture->clock, &error);
+  g_assert_no_error (error);
+  fixture->portfolio = steward_context_get_portfolio (fixture->context);
+  g_ptr_array_add (customers, make_facts ("Halvorsen Marine", 888));
+  g_ptr_array_add (customers, make_facts ("Juno Rail", -1));
+  steward_portfolio_save_async (fixture->portfolio, customers, NULL, saved_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  const char *const names[] = { "steward.db", "steward.db-wal", "steward.db-shm" };
+
+  settle ();
+  g_assert_finalize_object (fixture->context);
+  g_assert_finalize_object (fixture->clock);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, names[i], NULL);
+
+      g_unlink (path);
+    }
+  g_assert_no_errno (g_rmdir (fixture->folder));
+  g_free (fixture->folder);
+}
+
+/* A page goes with its window, although the customers that it follows stay. */
+static void
+assert_page_goes (GtkWidget *page)
+{
+  GtkWindow *window = show_widget (g_object_ref_sink (page));
+
+  settle ();
+  gtk_window_destroy (window);
+  settle ();
+  g_assert_finalize_object (page);
+}
+
+static void
+test_customers_page (Fixture *fixture, gconstpointer data)
+{
+  StewardCustomersPage *page = steward_customers_page_new (
+    fixture->portfolio, steward_context_get_sync_engine (fixture->context));
+
+  assert_page_goes (GTK_WIDGET (page));
+}
+
+static void
+test_narrow_customers_page (Fixture *fixture, gconstpointer data)
+{
+  StewardCustomersPage *page = steward_customers_page_new (
+    fixture->portfolio, steward_context_get_sync_engine (fixture->context));
+
+  steward_customers_page_set_narrow (page, TRUE);
+  assert_page_goes (GTK_WIDGET (page));
+}
+
+static void
+test_customer_page (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StewardCustomer) customer = g_list_model_get_item (G_LIST_MODEL (fixture->portfolio),
+                                                                0);
+
+  assert_page_goes (GTK_WIDGET (steward_customer_page_new (fixture->portfolio, customer)));
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/steward/window/state-mark/says-its-state", test_state_mark);
+  g_test_add_func ("/steward/window/bar-and-spark/are-pictures-alone", test_pictures);
+  g_test_add_func ("/steward/window/chart/tells-and-selects", test_chart);
+  g_test_add_func ("/steward/window/columns/unknown-apart-from-zero", test_sections);
+  g_test_add_func ("/steward/window/columns/ages", test_ages);
+  g_test_add_func ("/steward/window/remedies/every-code", test_remedies);
+  g_test_add_func ("/steward/window/remedies/button-says-whose", test_remedy_button);
+#define ADD(path, func) g_test_add ("/steward/window/" path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("customers-page/goes-with-its-window", test_customers_page);
+  ADD ("customers-page/narrow-goes-with-its-window", test_narrow_customers_page);
+  ADD ("customer-page/goes-with-its-window", test_customer_page);
+#undef ADD
+  return g_test_run ();
+}
