@@ -379,9 +379,15 @@ assert_page_goes (GtkWidget *page)
 {
   GtkWindow *window = show_widget (g_object_ref_sink (page));
 
+  gint64 deadline;
+
   settle ();
   gtk_window_destroy (window);
   settle ();
+  /* A frame that was on its way when the window went may hold the page for a moment. */
+  deadline = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
+  while (G_OBJECT (page)->ref_count > 1 && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
   g_assert_finalize_object (page);
 }
 

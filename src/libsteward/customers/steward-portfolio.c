@@ -21,6 +21,7 @@ struct _StewardPortfolio {
   gint64 revision;      /* of the store when it was last read */
   StewardDay today;
   gboolean loaded;
+  gboolean changed_early; /* before the first reading was over */
   guint refresh_id;
   guint midnight_id;
   GCancellable *closing;
@@ -141,6 +142,8 @@ by_deleted_first (gconstpointer a, gconstpointer b)
   return (*second)->deleted - (*first)->deleted;
 }
 
+static void schedule_refresh (StewardPortfolio *self);
+
 /* @changes: (transfer full) */
 static void
 apply (StewardPortfolio *self, GPtrArray *changes)
@@ -168,6 +171,8 @@ apply (StewardPortfolio *self, GPtrArray *changes)
     {
       self->loaded = TRUE;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADED]);
+      if (self->changed_early)
+        schedule_refresh (self);
     }
   g_signal_emit (self, signals[REFRESHED], 0);
 }
@@ -231,7 +236,9 @@ refresh_cb (gpointer user_data)
 static void
 schedule_refresh (StewardPortfolio *self)
 {
-  if (self->loaded && self->refresh_id == 0)
+  if (!self->loaded)
+    self->changed_early = TRUE;
+  else if (self->refresh_id == 0)
     self->refresh_id = g_timeout_add (REFRESH_DELAY_MS, refresh_cb, self);
 }
 

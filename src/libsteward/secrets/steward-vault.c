@@ -18,8 +18,9 @@
 struct _StewardVault {
   GObject parent_instance;
 
-  char *profile;  /* the attribute: canonical folder, or "" for the user's own */
-  char *file;     /* the encrypted file, or NULL for the Secret Service */
+  char *profile; /* the attribute: canonical folder; "" for the user's own, and in a file, which may
+                    be moved with its folder */
+  char *file;    /* the encrypted file, or NULL for the Secret Service */
   gboolean ready; /* libsecret was used once, and the file's password is right */
   gboolean
     opening;      /* the first operation runs; libsecret makes a backend for each that comes now */
@@ -78,7 +79,11 @@ steward_vault_new (const char *profile)
 
   self->profile = profile ? g_canonicalize_filename (profile, NULL) : g_strdup ("");
   if (profile && password && *password)
-    use_file (self, self->profile, password);
+    {
+      use_file (self, self->profile, password);
+      g_free (self->profile);
+      self->profile = g_strdup ("");
+    }
   return self;
 }
 

@@ -147,18 +147,19 @@ make_content (const StewardExplanation *explanation)
   return box;
 }
 
-/* A popover that is closed goes, once its closing was drawn. */
+/* A popover that is closed goes with the next frame, or with its card. */
 static gboolean
-unparent_cb (gpointer popover)
+unparent_cb (GtkWidget *card, GdkFrameClock *clock, gpointer popover)
 {
   gtk_widget_unparent (popover);
   return G_SOURCE_REMOVE;
 }
 
 static void
-closed_cb (GtkPopover *popover)
+closed_cb (GtkWidget *popover)
 {
-  g_idle_add_full (G_PRIORITY_LOW, unparent_cb, g_object_ref (popover), g_object_unref);
+  gtk_widget_add_tick_callback (gtk_widget_get_parent (popover), unparent_cb,
+                                g_object_ref (popover), g_object_unref);
 }
 
 void
@@ -170,6 +171,8 @@ steward_kpi_card_explain (GtkButton *card, StewardExplanation *explanation)
   gtk_popover_set_child (GTK_POPOVER (popover), make_content (explanation));
   gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
   gtk_widget_set_parent (popover, GTK_WIDGET (card));
+  g_signal_connect_object (card, "destroy", G_CALLBACK (gtk_widget_unparent), popover,
+                           G_CONNECT_SWAPPED);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
