@@ -74,6 +74,29 @@ settle (void)
     continue;
 }
 
+static gboolean
+set_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Gives up a reference, which is the last one once what is under way has ended: a frame that is
+ * drawn, a read of the store. */
+static void
+assert_goes (gpointer object)
+{
+  gboolean late = FALSE;
+  guint patience = g_timeout_add_seconds (10, set_cb, &late);
+
+  g_object_add_weak_pointer (object, &object);
+  g_object_unref (object);
+  while (object && !late)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (object);
+  g_source_remove (patience);
+}
+
 /* --- Small widgets ---------------------------------------------------------------------------- */
 
 static void
@@ -360,9 +383,8 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   const char *const names[] = { "steward.db", "steward.db-wal", "steward.db-shm" };
 
-  settle ();
-  g_assert_finalize_object (fixture->context);
-  g_assert_finalize_object (fixture->clock);
+  assert_goes (fixture->context);
+  assert_goes (fixture->clock);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autofree char *path = g_build_filename (fixture->folder, names[i], NULL);
@@ -379,16 +401,9 @@ assert_page_goes (GtkWidget *page)
 {
   GtkWindow *window = show_widget (g_object_ref_sink (page));
 
-  gint64 deadline;
-
   settle ();
   gtk_window_destroy (window);
-  settle ();
-  /* A frame that was on its way when the window went may hold the page for a moment. */
-  deadline = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
-  while (G_OBJECT (page)->ref_count > 1 && g_get_monotonic_time () < deadline)
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_finalize_object (page);
+  assert_goes (page);
 }
 
 static void

@@ -147,6 +147,7 @@ def test_a_customer_is_found_opened_and_read(open_window, serve, cli):
     read_chart(window, figures["utilization"])
     read_explanation(window, figures["utilization"])
     window.press("Escape")
+    window.wait_gone("image", "Adoption chart")
     window.find("tree table", "Customers")
     window.close()
 
