@@ -250,6 +250,7 @@ steward_application_startup (GApplication *application)
     { "app.quit", { "<Control>q" } },          { "window.close", { "<Control>w" } },
     { "win.search", { "<Control>f" } },        { "win.add-customer", { "<Control>n" } },
     { "win.import", { "<Control>o" } },        { "win.sync", { "<Control>r", "F5" } },
+    { "win.toggle-sidebar", { "F9" } },        { "win.undo", { "<Control>z" } },
     { "win.show-problems", { "<Control>e" } }, { "win.show-help-overlay", { "<Control>question" } },
   };
 

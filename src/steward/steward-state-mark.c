@@ -3,8 +3,6 @@
 
 #include "steward-state-mark.h"
 
-#define SIZE 12
-
 struct _StewardStateMark {
   GtkWidget parent_instance;
 
@@ -49,26 +47,34 @@ make_shape (StewardState state)
   return gsk_path_builder_free_to_path (g_steal_pointer (&builder));
 }
 
+void
+steward_state_mark_append (GtkSnapshot *snapshot, StewardState state, const GdkRGBA *color)
+{
+  g_autoptr (GskPath) shape = make_shape (state);
+
+  if (state == STEWARD_STATE_UNKNOWN)
+    {
+      g_autoptr (GskStroke) stroke = gsk_stroke_new (1.5f);
+
+      gtk_snapshot_append_stroke (snapshot, shape, stroke, color);
+    }
+  else
+    gtk_snapshot_append_fill (snapshot, shape, GSK_FILL_RULE_WINDING, color);
+}
+
 static void
 steward_state_mark_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   StewardStateMark *self = STEWARD_STATE_MARK (widget);
-  g_autoptr (GskPath) shape = make_shape (self->state);
   GdkRGBA color;
 
   gtk_widget_get_color (widget, &color);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (
-    snapshot, &GRAPHENE_POINT_INIT ((float) (gtk_widget_get_width (widget) - SIZE) / 2,
-                                    (float) (gtk_widget_get_height (widget) - SIZE) / 2));
-  if (self->state == STEWARD_STATE_UNKNOWN)
-    {
-      g_autoptr (GskStroke) stroke = gsk_stroke_new (1.5f);
-
-      gtk_snapshot_append_stroke (snapshot, shape, stroke, &color);
-    }
-  else
-    gtk_snapshot_append_fill (snapshot, shape, GSK_FILL_RULE_WINDING, &color);
+    snapshot,
+    &GRAPHENE_POINT_INIT ((float) (gtk_widget_get_width (widget) - STEWARD_STATE_MARK_SIZE) / 2,
+                          (float) (gtk_widget_get_height (widget) - STEWARD_STATE_MARK_SIZE) / 2));
+  steward_state_mark_append (snapshot, self->state, &color);
   gtk_snapshot_restore (snapshot);
 }
 
@@ -81,7 +87,7 @@ steward_state_mark_measure (GtkWidget *widget,
                             int *minimum_baseline,
                             int *natural_baseline)
 {
-  *minimum = *natural = SIZE;
+  *minimum = *natural = STEWARD_STATE_MARK_SIZE;
 }
 
 static void

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* Width and height, in pixels. */
+#define STEWARD_STATE_MARK_SIZE 12
+
 #define STEWARD_TYPE_STATE_MARK (steward_state_mark_get_type ())
 G_DECLARE_FINAL_TYPE (StewardStateMark, steward_state_mark, STEWARD, STATE_MARK, GtkWidget)
 
@@ -23,5 +26,8 @@ G_DECLARE_FINAL_TYPE (StewardStateMark, steward_state_mark, STEWARD, STATE_MARK,
 GtkWidget *steward_state_mark_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 void steward_state_mark_set_state (StewardStateMark *self, StewardState state);
+
+/* Draws the shape alone, from the origin. */
+void steward_state_mark_append (GtkSnapshot *snapshot, StewardState state, const GdkRGBA *color);
 
 G_END_DECLS

@@ -14,6 +14,20 @@ steward_widget_get_palette (GtkWidget *widget)
                               adw_style_manager_get_high_contrast (style), &accent);
 }
 
+GdkRGBA
+steward_widget_get_state_color (const StewardPalette *palette, StewardState state)
+{
+  const StewardColor *const colors[] = {
+    [STEWARD_STATE_UNKNOWN] = &palette->dim_text,
+    [STEWARD_STATE_POOR] = &palette->poor,
+    [STEWARD_STATE_CONCERNING] = &palette->concerning,
+    [STEWARD_STATE_HEALTHY] = &palette->healthy,
+  };
+  const StewardColor *color = colors[state];
+
+  return (GdkRGBA) { (float) color->red, (float) color->green, (float) color->blue, 1 };
+}
+
 void
 steward_widget_follow_palette (GtkWidget *widget)
 {

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Steward authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "steward-window.h"
+#include "steward-window-private.h"
 
 #include "steward-customer-dialog.h"
 #include "steward-customer-page.h"
@@ -9,6 +9,7 @@
 #include "steward-file-source.h"
 #include "steward-import-dialog.h"
 #include "steward-problems-dialog.h"
+#include "steward-sidebar.h"
 #include "steward-token-dialog.h"
 #include "steward-tokens-file.h"
 
@@ -24,15 +25,23 @@ struct _StewardWindow {
   GCancellable *syncing; /* of the runs that this window began; NULL while there is none */
   guint n_runs;
   GCancellable *closing;
+  GPtrArray *undo; /* of StewardCustomerFacts: what was before the last change of many */
+  StewardView *deleted_view;
+  gboolean collapsed;
 
   AdwToastOverlay *toasts;
+  AdwOverlaySplitView *split;
+  StewardSidebar *sidebar;
   AdwNavigationView *navigation;
 };
 
 G_DEFINE_FINAL_TYPE (StewardWindow, steward_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static void
-show_toast (StewardWindow *self, const char *text, const char *button, const char *action)
+void
+steward_window_show_toast (StewardWindow *self,
+                           const char *text,
+                           const char *button,
+                           const char *action)
 {
   AdwToast *toast = adw_toast_new (text);
 
@@ -161,7 +170,7 @@ tell_outcomes (StewardWindow *self, GPtrArray *outcomes)
       outcomes->len);
   else
     text = g_strdup_printf (_ ("%u synced, %u failed"), outcomes->len - n_failed, n_failed);
-  show_toast (self, text, n_failed > 0 ? _ ("Show") : NULL, "win.show-problems");
+  steward_window_show_toast (self, text, n_failed > 0 ? _ ("Show") : NULL, "win.show-problems");
 }
 
 static void
@@ -179,13 +188,14 @@ synced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (outcomes)
     tell_outcomes (self, outcomes);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_toast (self, _ ("The sync was stopped; what was synced by then is kept"), NULL, NULL);
+    steward_window_show_toast (self, _ ("The sync was stopped; what was synced by then is kept"),
+                               NULL, NULL);
   else
     steward_window_show_error (self, _ ("The sync was broken off"), error);
 }
 
-static void
-run_sync (StewardWindow *self, const char *const *ids)
+void
+steward_window_sync (StewardWindow *self, const char *const *ids)
 {
   if (self->syncing == NULL)
     self->syncing = g_cancellable_new ();
@@ -197,7 +207,7 @@ run_sync (StewardWindow *self, const char *const *ids)
 static void
 sync_all (GtkWidget *widget, const char *action, GVariant *target)
 {
-  run_sync (STEWARD_WINDOW (widget), NULL);
+  steward_window_sync (STEWARD_WINDOW (widget), NULL);
 }
 
 static void
@@ -205,7 +215,7 @@ sync_customer (GtkWidget *widget, const char *action, GVariant *target)
 {
   const char *const ids[] = { g_variant_get_string (target, NULL), NULL };
 
-  run_sync (STEWARD_WINDOW (widget), ids);
+  steward_window_sync (STEWARD_WINDOW (widget), ids);
 }
 
 static void
@@ -307,7 +317,7 @@ usage_added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                            steward_customer_get_name (import->customer));
 
   if (steward_portfolio_add_usage_finish (STEWARD_PORTFOLIO (source), result, &error))
-    show_toast (import->window, text, NULL, NULL);
+    steward_window_show_toast (import->window, text, NULL, NULL);
   else
     steward_window_show_error (import->window, _ ("The usage was not imported"), error);
 }
@@ -411,7 +421,7 @@ store_next_token (TokensImport *import)
   text = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE, "%u token stored", "%u tokens stored", import->next),
     import->next);
-  show_toast (import->window, text, _ ("Sync Now"), "win.sync");
+  steward_window_show_toast (import->window, text, _ ("Sync Now"), "win.sync");
   tokens_import_free (import);
 }
 
@@ -477,26 +487,142 @@ import_tokens (GtkWidget *widget, const char *action, GVariant *target)
 
 /* --- The window ------------------------------------------------------------------------------- */
 
+/* There is no sidebar until there is something in it. */
+static void
+show_sidebar (StewardWindow *self)
+{
+  StewardPortfolio *portfolio = steward_context_get_portfolio (self->context);
+  gboolean there = g_list_model_get_n_items (G_LIST_MODEL (portfolio)) > 0;
+
+  if (!self->collapsed || !there)
+    adw_overlay_split_view_set_show_sidebar (self->split, there);
+  steward_customers_page_set_sidebar (self->customers, there, self->collapsed);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.toggle-sidebar", there);
+}
+
+static void
+sidebar_shown_cb (StewardWindow *self)
+{
+  if (self->collapsed && !adw_overlay_split_view_get_show_sidebar (self->split))
+    gtk_widget_child_focus (GTK_WIDGET (self->navigation), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+toggle_sidebar (GtkWidget *widget, const char *action, GVariant *target)
+{
+  StewardWindow *self = STEWARD_WINDOW (widget);
+  gboolean shown = adw_overlay_split_view_get_show_sidebar (self->split);
+
+  adw_overlay_split_view_set_show_sidebar (self->split, !shown);
+  if (!shown)
+    gtk_widget_child_focus (GTK_WIDGET (self->sidebar), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+collapse_cb (StewardWindow *self)
+{
+  self->collapsed = TRUE;
+  steward_customers_page_set_sidebar (self->customers, TRUE, TRUE);
+  show_sidebar (self);
+}
+
+static void
+uncollapse_cb (StewardWindow *self)
+{
+  self->collapsed = FALSE;
+  show_sidebar (self);
+}
+
 static void
 narrow_cb (StewardWindow *self)
 {
+  collapse_cb (self);
   steward_customers_page_set_narrow (self->customers, TRUE);
 }
 
 static void
 wide_cb (StewardWindow *self)
 {
+  uncollapse_cb (self);
   steward_customers_page_set_narrow (self->customers, FALSE);
 }
 
-static void
-steward_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  StewardWindow *self = STEWARD_WINDOW (widget);
+/* --- Views ------------------------------------------------------------------------------------ */
 
-  if (self->customers)
-    steward_customers_page_set_room (self->customers, width);
-  GTK_WIDGET_CLASS (steward_window_parent_class)->size_allocate (widget, width, height, baseline);
+StewardContext *
+steward_window_get_context (StewardWindow *self)
+{
+  return self->context;
+}
+
+GListModel *
+steward_window_get_shown (StewardWindow *self)
+{
+  return steward_customers_page_get_shown (self->customers);
+}
+
+StewardView *
+steward_window_dup_view (StewardWindow *self)
+{
+  return steward_customers_page_dup_view (self->customers);
+}
+
+void
+steward_window_set_undo (StewardWindow *self, GPtrArray *customers)
+{
+  g_clear_pointer (&self->undo, g_ptr_array_unref);
+  self->undo = customers;
+}
+
+GPtrArray *
+steward_window_steal_undo (StewardWindow *self)
+{
+  return g_steal_pointer (&self->undo);
+}
+
+void
+steward_window_set_deleted_view (StewardWindow *self, StewardView *view)
+{
+  g_clear_pointer (&self->deleted_view, steward_view_free);
+  self->deleted_view = view;
+}
+
+const StewardView *
+steward_window_get_deleted_view (StewardWindow *self)
+{
+  return self->deleted_view;
+}
+
+/* The sidebar shows the saved view that is seen; one that is not saved can be. */
+static void
+view_changed_cb (StewardWindow *self)
+{
+  g_autoptr (StewardView) view = steward_window_dup_view (self);
+  const StewardView *saved = steward_view_list_find_same (steward_context_get_views (self->context),
+                                                          view);
+
+  steward_sidebar_set_current (self->sidebar, saved ? saved->id : "");
+  steward_customers_page_set_can_save (
+    self->customers, saved == NULL && (steward_view_is_filtering (view) || view->sorts->len > 1));
+}
+
+void
+steward_window_choose_view (StewardWindow *self, const StewardView *view)
+{
+  g_autoptr (StewardView) all = steward_view_new ();
+
+  adw_navigation_view_pop_to_page (self->navigation, ADW_NAVIGATION_PAGE (self->customers));
+  steward_view_add_sort (all, "utilization", FALSE);
+  steward_customers_page_set_view (self->customers, view ? view : all);
+  if (self->collapsed)
+    adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+}
+
+static void
+view_chosen_cb (StewardWindow *self, const char *id)
+{
+  steward_window_choose_view (
+    self, id ? steward_view_list_find (steward_context_get_views (self->context), id) : NULL);
 }
 
 static void
@@ -509,6 +635,8 @@ steward_window_dispose (GObject *object)
     g_cancellable_cancel (self->syncing);
   gtk_widget_dispose_template (GTK_WIDGET (self), STEWARD_TYPE_WINDOW);
   self->customers = NULL;
+  g_clear_pointer (&self->undo, g_ptr_array_unref);
+  g_clear_pointer (&self->deleted_view, steward_view_free);
   g_clear_object (&self->settings);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (steward_window_parent_class)->dispose (object);
@@ -547,20 +675,28 @@ steward_window_class_init (StewardWindowClass *klass)
     { "win.import", NULL, import_portfolio },
     { "win.import-tokens", NULL, import_tokens },
     { "win.import-usage", "s", import_usage },
+    { "win.toggle-sidebar", NULL, toggle_sidebar },
   };
 
   object_class->dispose = steward_window_dispose;
   object_class->finalize = steward_window_finalize;
-  widget_class->size_allocate = steward_window_size_allocate;
+  g_type_ensure (STEWARD_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/dev/steward/Steward/ui/steward-window.ui");
   gtk_widget_class_bind_template_child (widget_class, StewardWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, StewardWindow, split);
+  gtk_widget_class_bind_template_child (widget_class, StewardWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, StewardWindow, navigation);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, wide_cb);
+  gtk_widget_class_bind_template_callback (widget_class, collapse_cb);
+  gtk_widget_class_bind_template_callback (widget_class, uncollapse_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_shown_cb);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].target,
                                      actions[i].activate);
+  steward_window_install_selection_actions (widget_class);
+  steward_window_install_view_actions (widget_class);
 }
 
 static void
@@ -578,10 +714,20 @@ StewardWindow *
 steward_window_new (StewardApplication *application, StewardContext *context)
 {
   StewardWindow *self = g_object_new (STEWARD_TYPE_WINDOW, "application", application, NULL);
+  StewardPortfolio *portfolio = steward_context_get_portfolio (context);
 
   self->context = g_object_ref (context);
-  self->customers = steward_customers_page_new (steward_context_get_portfolio (context),
-                                                steward_context_get_sync_engine (context));
+  self->customers = steward_customers_page_new (portfolio, self->settings);
   adw_navigation_view_add (self->navigation, ADW_NAVIGATION_PAGE (self->customers));
+  steward_sidebar_follow (self->sidebar, context);
+  g_signal_connect_object (self->sidebar, "view-chosen", G_CALLBACK (view_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->customers, "view-changed", G_CALLBACK (view_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (steward_context_get_views (context), "items-changed",
+                           G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (portfolio, "refreshed", G_CALLBACK (show_sidebar), self,
+                           G_CONNECT_SWAPPED);
+  show_sidebar (self);
   return self;
 }

@@ -1,15 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The Steward authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "steward-bar-widget.h"
 #include "steward-chart-widget.h"
 #include "steward-context.h"
 #include "steward-customer-page.h"
 #include "steward-customers-columns.h"
 #include "steward-customers-page.h"
 #include "steward-remedy.h"
-#include "steward-spark-widget.h"
 #include "steward-state-mark.h"
+#include "steward-table-cell.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -126,28 +125,53 @@ test_state_mark (void)
   g_assert_finalize_object (mark);
 }
 
-/* Pictures of numbers that stand beside them: of no use to those who hear the page. */
+/* A cell is drawn as one, so what is seen has to be said as well. */
 static void
-test_pictures (void)
+test_table_cell (void)
 {
   const double values[] = { 0.2, (double) NAN, 0.4, 1.3 };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *bar = g_object_ref (steward_bar_widget_new ());
-  GtkWidget *spark = g_object_ref (steward_spark_widget_new ());
-  GtkWindow *window;
+  GtkWidget *widget = g_object_ref_sink (steward_table_cell_new ());
+  StewardTableCell *cell = STEWARD_TABLE_CELL (widget);
+  GtkWindow *window = show_widget (widget);
 
-  gtk_box_append (GTK_BOX (box), bar);
-  gtk_box_append (GTK_BOX (box), spark);
-  steward_bar_widget_set (STEWARD_BAR_WIDGET (bar), 1.3, 0.8, TRUE);
-  steward_spark_widget_set (STEWARD_SPARK_WIDGET (spark), values, G_N_ELEMENTS (values), 0.8);
-  gtk_test_accessible_assert_role (bar, GTK_ACCESSIBLE_ROLE_PRESENTATION);
-  gtk_test_accessible_assert_role (spark, GTK_ACCESSIBLE_ROLE_PRESENTATION);
-  window = show_widget (box);
+  gtk_test_accessible_assert_role (widget, GTK_ACCESSIBLE_ROLE_LABEL);
+  steward_table_cell_set_bar (cell, 1.3, 0.8, TRUE);
+  steward_table_cell_set_text (cell, "130.0", STEWARD_TEXT_NUMBER);
+  steward_table_cell_set_mark (cell, STEWARD_STATE_HEALTHY, FALSE);
+  steward_table_cell_set_note (cell, "9 days", TRUE);
+  steward_table_cell_show (cell);
+  gtk_test_accessible_assert_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "130.0, Healthy, 9 days");
+  settle ();
+  steward_table_cell_clear (cell);
+  steward_table_cell_set_course (cell, values, G_N_ELEMENTS (values), 0.8, FALSE);
+  steward_table_cell_set_spoken (cell, "From low to high");
+  steward_table_cell_show (cell);
+  gtk_test_accessible_assert_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL, "From low to high");
   settle ();
   gtk_window_destroy (window);
   settle ();
-  g_assert_finalize_object (bar);
-  g_assert_finalize_object (spark);
+  g_assert_finalize_object (widget);
+}
+
+/* The button of one customer is not there for the next. */
+static void
+test_table_cell_remedy (void)
+{
+  g_autoptr (StewardCustomer) customer = make_customer (make_facts ("Halvorsen Marine", -1));
+  GtkWidget *widget = g_object_ref_sink (steward_table_cell_new ());
+  StewardTableCell *cell = STEWARD_TABLE_CELL (widget);
+  GtkWidget *button;
+
+  steward_table_cell_set_text (cell, "Not reached", STEWARD_TEXT_DIM);
+  steward_table_cell_set_remedy (cell, steward_remedy_for_code ("offline"), customer);
+  steward_table_cell_show (cell);
+  button = gtk_widget_get_first_child (widget);
+  g_assert_true (GTK_IS_BUTTON (button) && gtk_widget_get_visible (button));
+  steward_table_cell_clear (cell);
+  steward_table_cell_show (cell);
+  g_assert_false (gtk_widget_get_visible (button));
+  g_assert_finalize_object (widget);
 }
 
 /* --- Chart ------------------------------------------------------------------------------------ */
@@ -255,9 +279,9 @@ test_sections (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (StewardCustomer) customer = make_customer (make_facts ("Acme", rows[i].users));
-      guint section = steward_customers_columns_get_section (STEWARD_COLUMN_UTILIZATION, customer,
-                                                             &steward_targets_published);
-      g_autofree char *title = steward_customers_columns_dup_section_title (
+      guint section = steward_column_get_section (STEWARD_COLUMN_UTILIZATION, customer,
+                                                  &steward_targets_published);
+      g_autofree char *title = steward_column_dup_section_title (
         STEWARD_COLUMN_UTILIZATION, section, &steward_targets_published);
 
       g_assert_cmpuint (section, ==, rows[i].section);
@@ -409,8 +433,7 @@ assert_page_goes (GtkWidget *page)
 static void
 test_customers_page (Fixture *fixture, gconstpointer data)
 {
-  StewardCustomersPage *page = steward_customers_page_new (
-    fixture->portfolio, steward_context_get_sync_engine (fixture->context));
+  StewardCustomersPage *page = steward_customers_page_new (fixture->portfolio, NULL);
 
   assert_page_goes (GTK_WIDGET (page));
 }
@@ -418,8 +441,7 @@ test_customers_page (Fixture *fixture, gconstpointer data)
 static void
 test_narrow_customers_page (Fixture *fixture, gconstpointer data)
 {
-  StewardCustomersPage *page = steward_customers_page_new (
-    fixture->portfolio, steward_context_get_sync_engine (fixture->context));
+  StewardCustomersPage *page = steward_customers_page_new (fixture->portfolio, NULL);
 
   steward_customers_page_set_narrow (page, TRUE);
   assert_page_goes (GTK_WIDGET (page));
@@ -440,7 +462,8 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/steward/window/state-mark/says-its-state", test_state_mark);
-  g_test_add_func ("/steward/window/bar-and-spark/are-pictures-alone", test_pictures);
+  g_test_add_func ("/steward/window/table-cell/says-what-is-seen", test_table_cell);
+  g_test_add_func ("/steward/window/table-cell/remedy-goes", test_table_cell_remedy);
   g_test_add_func ("/steward/window/chart/tells-and-selects", test_chart);
   g_test_add_func ("/steward/window/columns/unknown-apart-from-zero", test_sections);
   g_test_add_func ("/steward/window/columns/ages", test_ages);

@@ -68,6 +68,13 @@ strengthen (const StewardColor *accent,
   return color;
 }
 
+/* libadwaita's colours for text that says a state. */
+static const StewardColor states[3][2] = {
+  { { 0xc3 / 255.0, 0, 0, 1 }, { 1, 0x93 / 255.0, 0x8c / 255.0, 1 } },
+  { { 0x90 / 255.0, 0x54 / 255.0, 0, 1 }, { 1, 0xc2 / 255.0, 0x52 / 255.0, 1 } },
+  { { 0, 0x7c / 255.0, 0x3d / 255.0, 1 }, { 0x78 / 255.0, 0xe9 / 255.0, 0xab / 255.0, 1 } },
+};
+
 StewardPalette
 steward_palette_new (gboolean dark, gboolean high_contrast, const StewardColor *accent)
 {
@@ -94,6 +101,9 @@ steward_palette_new (gboolean dark, gboolean high_contrast, const StewardColor *
     .target = mix (surface, ink, high_contrast ? 1 : 0.85),
     .ramp = fade (*ink, dark ? 0.06 : 0.04),
     .hatch = fade (*ink, high_contrast ? 0.5 : 0.14),
+    .poor = states[0][dark ? 1 : 0],
+    .concerning = states[1][dark ? 1 : 0],
+    .healthy = states[2][dark ? 1 : 0],
     .patterns = high_contrast,
   };
 }

@@ -29,6 +29,7 @@ typedef struct {
  * @target: the line of the target
  * @ramp: the field of the ramp; translucent
  * @hatch: strokes that mark what is not known; with @patterns, also those in columns
+ * @poor: , @concerning: , @healthy: marks of a state; at least 4.5:1 on the surface
  * @patterns: whether fills also get a pattern and an outline, for high contrast
  *
  * The colours of the charts. Neither speaks alone: each mark also has a shape or a word.
@@ -46,6 +47,9 @@ typedef struct {
   StewardColor target;
   StewardColor ramp;
   StewardColor hatch;
+  StewardColor poor;
+  StewardColor concerning;
+  StewardColor healthy;
   gboolean patterns;
 } StewardPalette;
 

@@ -14,6 +14,7 @@ struct _StewardContext {
   StewardHttp *http;
   StewardSyncEngine *engine;
   StewardPortfolio *portfolio;
+  StewardViewList *views;
 };
 
 G_DEFINE_FINAL_TYPE (StewardContext, steward_context, G_TYPE_OBJECT)
@@ -24,6 +25,7 @@ steward_context_dispose (GObject *object)
 {
   StewardContext *self = STEWARD_CONTEXT (object);
 
+  g_clear_object (&self->views);
   if (self->portfolio)
     g_object_run_dispose (G_OBJECT (self->portfolio));
   g_clear_object (&self->portfolio);
@@ -72,6 +74,7 @@ steward_context_open (const char *profile, StewardClock *clock, GError **error)
   self->http = steward_http_new_from_environment ();
   self->engine = steward_sync_engine_new (self->database, self->vault, self->http, self->clock);
   self->portfolio = steward_portfolio_new (self->database, self->clock, self->engine);
+  self->views = steward_view_list_new (self->database, self->clock);
   return self;
 }
 
@@ -108,4 +111,11 @@ steward_context_get_portfolio (StewardContext *self)
 {
   g_return_val_if_fail (STEWARD_IS_CONTEXT (self), NULL);
   return self->portfolio;
+}
+
+StewardViewList *
+steward_context_get_views (StewardContext *self)
+{
+  g_return_val_if_fail (STEWARD_IS_CONTEXT (self), NULL);
+  return self->views;
 }

@@ -8,6 +8,7 @@
 #include "steward-portfolio.h"
 #include "steward-sync-engine.h"
 #include "steward-vault.h"
+#include "steward-view-list.h"
 
 G_BEGIN_DECLS
 
@@ -41,5 +42,7 @@ StewardDatabase *steward_context_get_database (StewardContext *self);
 StewardVault *steward_context_get_vault (StewardContext *self);
 StewardSyncEngine *steward_context_get_sync_engine (StewardContext *self);
 StewardPortfolio *steward_context_get_portfolio (StewardContext *self);
+/* The saved views, not loaded yet. */
+StewardViewList *steward_context_get_views (StewardContext *self);
 
 G_END_DECLS

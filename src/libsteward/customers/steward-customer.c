@@ -9,6 +9,8 @@ struct _StewardCustomer {
   StewardCustomerFacts *facts;
   StewardCustomerFigures figures;
   gboolean syncing;
+  char *name_key;    /* NULL until asked for */
+  char *search_text; /* likewise */
 };
 
 G_DEFINE_FINAL_TYPE (StewardCustomer, steward_customer, G_TYPE_OBJECT)
@@ -48,6 +50,8 @@ steward_customer_finalize (GObject *object)
   StewardCustomer *self = STEWARD_CUSTOMER (object);
 
   g_clear_pointer (&self->facts, steward_customer_facts_free);
+  g_free (self->name_key);
+  g_free (self->search_text);
   G_OBJECT_CLASS (steward_customer_parent_class)->finalize (object);
 }
 
@@ -121,6 +125,59 @@ steward_customer_get_figures (StewardCustomer *self)
   return &self->figures;
 }
 
+const char *
+steward_customer_get_name_key (StewardCustomer *self)
+{
+  g_return_val_if_fail (STEWARD_IS_CUSTOMER (self), NULL);
+  if (self->name_key == NULL)
+    self->name_key = g_utf8_collate_key (self->facts->record->name, -1);
+  return self->name_key;
+}
+
+/* What is left without the marks that compositions were taken apart into: é is found as e. */
+static void
+remove_marks (char *text)
+{
+  char *end = text;
+
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    if (!g_unichar_ismark (g_utf8_get_char (p)))
+      end += g_unichar_to_utf8 (g_utf8_get_char (p), end);
+  *end = '\0';
+}
+
+char *
+steward_search_fold (const char *text)
+{
+  g_autofree char *normalized = text ? g_utf8_normalize (text, -1, G_NORMALIZE_ALL) : NULL;
+
+  if (normalized == NULL)
+    return NULL;
+  remove_marks (normalized);
+  if (*g_strstrip (normalized) == '\0')
+    return NULL;
+  return g_utf8_casefold (normalized, -1);
+}
+
+const char *
+steward_customer_get_search_text (StewardCustomer *self)
+{
+  g_return_val_if_fail (STEWARD_IS_CUSTOMER (self), NULL);
+  if (self->search_text == NULL)
+    {
+      const StewardCustomerRecord *record = self->facts->record;
+      g_autoptr (GString) text = g_string_new (record->name);
+
+      /* No search holds a line break, so none matches across two values. */
+      g_string_append_printf (text, "\n%s\n%s", record->advisor ? record->advisor : "",
+                              record->segment ? record->segment : "");
+      for (guint i = 0; record->tags && record->tags[i]; i += 2)
+        g_string_append_printf (text, "\n%s", record->tags[i + 1]);
+      self->search_text = steward_search_fold (text->str);
+    }
+  return self->search_text ? self->search_text : "";
+}
+
 gboolean
 steward_customer_get_syncing (StewardCustomer *self)
 {
@@ -142,6 +199,8 @@ steward_customer_update (StewardCustomer *self,
     {
       steward_customer_facts_free (self->facts);
       self->facts = facts;
+      g_clear_pointer (&self->name_key, g_free);
+      g_clear_pointer (&self->search_text, g_free);
     }
   self->figures = steward_customer_figures_compute (self->facts, today, targets);
   if (renamed)

@@ -19,6 +19,10 @@ G_DECLARE_FINAL_TYPE (StewardCustomer, steward_customer, STEWARD, CUSTOMER, GObj
  * the main thread and belongs to a [class@Portfolio], which replaces facts and figures whenever the
  * store changes; #StewardCustomer::changed says so. What the accessors lend is valid until then.
  */
+/* Text as a search compares it: without case, accents and other marks, and spaces around it. NULL
+ * where nothing is left. */
+char *steward_search_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 StewardCustomer *steward_customer_new (StewardCustomerFacts *facts,
                                        StewardDay today,
                                        const StewardTargets *targets) G_GNUC_WARN_UNUSED_RESULT;
@@ -27,6 +31,10 @@ const char *steward_customer_get_id (StewardCustomer *self);
 const char *steward_customer_get_name (StewardCustomer *self);
 const StewardCustomerFacts *steward_customer_get_facts (StewardCustomer *self);
 const StewardCustomerFigures *steward_customer_get_figures (StewardCustomer *self);
+/* What its name is sorted by, for strcmp(); made once for a name. */
+const char *steward_customer_get_name_key (StewardCustomer *self);
+/* Name, advisor, segment and the values of its tags, folded as steward_search_fold() does. */
+const char *steward_customer_get_search_text (StewardCustomer *self);
 /* Whether a sync of it waits or runs. */
 gboolean steward_customer_get_syncing (StewardCustomer *self);
 

@@ -3,44 +3,36 @@
 
 #pragma once
 
-#include "steward-portfolio.h"
-
-#include <gtk/gtk.h>
+#include "steward-customers-order.h"
 
 G_BEGIN_DECLS
-
-/* The columns of the customers table. */
-typedef enum {
-  STEWARD_COLUMN_NAME,
-  STEWARD_COLUMN_UTILIZATION,
-  STEWARD_COLUMN_COURSE, /* the last twelve months */
-  STEWARD_COLUMN_CONSUMPTION,
-  STEWARD_COLUMN_STAGE,
-  STEWARD_COLUMN_ADVISOR,
-  STEWARD_COLUMN_RENEWAL,
-  STEWARD_COLUMN_SYNC,
-} StewardColumn;
-#define STEWARD_N_COLUMNS 8
 
 /* Adds every column to the table: factories, sorters, titles. @portfolio is borrowed for as long as
  * the table lives. */
 void steward_customers_columns_add (GtkColumnView *table, StewardPortfolio *portfolio);
+/* The column, wherever a person moved it to; borrowed. */
 GtkColumnViewColumn *steward_customers_columns_get (GtkColumnView *table, StewardColumn column);
+/* Which one a column is. */
+StewardColumn steward_customers_columns_identify (GtkColumnViewColumn *column);
 
 /**
- * steward_customers_columns_get_section:
+ * steward_customers_columns_remember:
+ * @settings: where the choice, the widths and the order of the columns are kept
  *
- * In which part of the table a customer stands while it is sorted by a column: customers without a
- * figure stand apart from those with one, whichever way the column is sorted, and utilization is
- * parted at the target. 0 is the first part.
+ * Takes the columns as they were left, and keeps them whenever a person changes them.
  */
-guint steward_customers_columns_get_section (StewardColumn column,
-                                             StewardCustomer *customer,
-                                             const StewardTargets *targets);
-/* The words above a section, or NULL where the column has none. */
-char *steward_customers_columns_dup_section_title (StewardColumn column,
-                                                   guint section,
-                                                   const StewardTargets *targets);
+void steward_customers_columns_remember (GtkColumnView *table, GSettings *settings);
+/* Whether a person wants to see a column, be there room for it or not. */
+gboolean steward_customers_columns_get_chosen (GtkColumnView *table, StewardColumn column);
+void
+steward_customers_columns_set_chosen (GtkColumnView *table, StewardColumn column, gboolean chosen);
+/* Shows the chosen columns that there is room for, @width in pixels. */
+void steward_customers_columns_fit (GtkColumnView *table, int width);
+/* As they were at first: choice, widths, order. */
+void steward_customers_columns_reset (GtkColumnView *table);
+
+/* The item that a cell or row shows, borrowed; NULL for any other widget. */
+GtkListItem *steward_customers_columns_get_item (GtkWidget *cell);
 
 /* The factory of the rows of a narrow window: name and figure over bar and state. */
 GtkListItemFactory *

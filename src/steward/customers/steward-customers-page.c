@@ -4,111 +4,99 @@
 #include "steward-customers-page.h"
 
 #include "steward-customers-columns.h"
+#include "steward-filter-bar.h"
+#include "steward-portfolio-totals.h"
+#include "steward-widget-palette.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
-#include <string.h>
 
 struct _StewardCustomersPage {
   AdwNavigationPage parent_instance;
 
   StewardPortfolio *portfolio;
-  StewardSyncEngine *engine;
   GtkCustomFilter *filter;
   GtkCustomSorter *sections;
   GtkSortListModel *sorted;
+  GtkMultiSelection *selection;
   StewardColumn sort_column;
-  char *needle; /* casefolded, or NULL */
   gboolean narrow;
+  gboolean can_save;
+  guint totals_id;
 
   AdwWindowTitle *window_title;
   AdwButtonContent *add_content;
-  GtkWidget *search_bar;
-  GtkSearchEntry *search_entry;
+  GtkWidget *sidebar_button;
+  GtkWidget *menu_button;
+  GtkWidget *columns_button;
+  GtkPopover *columns_popover;
+  GtkBox *column_choices;
+  StewardFilterBar *filter_bar;
   AdwBanner *banner;
   GtkStack *stack;
   GtkColumnView *table;
   GtkListView *list;
   GtkWidget *bottom_bar;
-  GtkWidget *sync_button;
-  GtkWidget *stop_button;
-  GtkLabel *sync_label;
-  GtkProgressBar *progress;
-  GtkButton *problems_button;
+  GtkStack *bottom_stack;
+  GtkLabel *count_label;
+  GtkLabel *order_label;
   GtkLabel *totals_label;
+  GtkLabel *selection_label;
+  GMenuModel *row_menu;
 };
 
 G_DEFINE_FINAL_TYPE (StewardCustomersPage, steward_customers_page, ADW_TYPE_NAVIGATION_PAGE)
 
-/* --- Search ----------------------------------------------------------------------------------- */
+enum { VIEW_CHANGED, N_SIGNALS };
 
-static gboolean
-holds (const char *text, const char *needle)
-{
-  g_autofree char *normalized = text ? g_utf8_normalize (text, -1, G_NORMALIZE_ALL) : NULL;
-  g_autofree char *folded = normalized ? g_utf8_casefold (normalized, -1) : NULL;
+static guint signals[N_SIGNALS];
 
-  return folded && strstr (folded, needle);
-}
+/* --- Which customers, in which order ---------------------------------------------------------- */
 
 static gboolean
 matches (gpointer item, gpointer user_data)
 {
-  StewardCustomersPage *self = user_data;
-  const StewardCustomerRecord *record = steward_customer_get_facts (item)->record;
-
-  if (self->needle == NULL || holds (record->name, self->needle)
-      || holds (record->advisor, self->needle))
-    return TRUE;
-  for (guint i = 0; record->tags && record->tags[i]; i += 2)
-    if (holds (record->tags[i + 1], self->needle))
-      return TRUE;
-  return FALSE;
+  return steward_filter_bar_matches (STEWARD_CUSTOMERS_PAGE (user_data)->filter_bar, item);
 }
 
 static void show_page (StewardCustomersPage *self);
 
 static void
-search_changed_cb (StewardCustomersPage *self)
+filter_changed_cb (StewardCustomersPage *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
-  g_autofree char *normalized = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-  g_autofree char *stripped = normalized ? g_strstrip (g_steal_pointer (&normalized)) : NULL;
-
-  g_clear_pointer (&self->needle, g_free);
-  if (stripped && *stripped)
-    self->needle = g_utf8_casefold (stripped, -1);
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_filter_changed (GTK_FILTER (self->filter), steward_filter_bar_is_stricter (self->filter_bar)
+                                                   ? GTK_FILTER_CHANGE_MORE_STRICT
+                                                   : GTK_FILTER_CHANGE_DIFFERENT);
   show_page (self);
+  g_signal_emit (self, signals[VIEW_CHANGED], 0);
 }
 
 static void
-stop_search_cb (StewardCustomersPage *self)
+leave_search_cb (StewardCustomersPage *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   gtk_widget_grab_focus (GTK_WIDGET (self->narrow ? (gpointer) self->list : self->table));
 }
 
-/* --- Sections --------------------------------------------------------------------------------- */
-
-static StewardColumn
-find_sort_column (StewardCustomersPage *self)
+static void
+clear_filters_cb (StewardCustomersPage *self)
 {
-  GtkSorter *sorter = gtk_column_view_get_sorter (self->table);
-  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (
-    GTK_COLUMN_VIEW_SORTER (sorter));
+  g_autoptr (StewardView) all = steward_view_new ();
 
-  for (int i = 0; i < STEWARD_N_COLUMNS; i++)
-    if (steward_customers_columns_get (self->table, (StewardColumn) i) == column)
-      return (StewardColumn) i;
-  return STEWARD_COLUMN_NAME;
+  steward_filter_bar_set_view (self->filter_bar, all);
+  leave_search_cb (self);
+}
+
+static GtkColumnViewSorter *
+get_order (StewardCustomersPage *self)
+{
+  return GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->table));
 }
 
 static guint
 get_section (StewardCustomersPage *self, gpointer customer)
 {
-  return steward_customers_columns_get_section (self->sort_column, customer,
-                                                steward_portfolio_get_targets (self->portfolio));
+  return steward_column_get_section (self->sort_column, customer,
+                                     steward_portfolio_get_targets (self->portfolio));
 }
 
 static int
@@ -118,18 +106,17 @@ compare_sections (gconstpointer a, gconstpointer b, gpointer user_data)
 }
 
 static void
-sorter_changed_cb (StewardCustomersPage *self)
+order_changed_cb (StewardCustomersPage *self)
 {
-  gboolean has_sections;
+  GtkColumnViewColumn *first = gtk_column_view_sorter_get_primary_sort_column (get_order (self));
   g_autofree char *title = NULL;
 
-  self->sort_column = find_sort_column (self);
-  title = steward_customers_columns_dup_section_title (
-    self->sort_column, 0, steward_portfolio_get_targets (self->portfolio));
-  has_sections = title != NULL;
+  self->sort_column = steward_customers_columns_identify (first);
+  title = steward_column_dup_section_title (self->sort_column, 0,
+                                            steward_portfolio_get_targets (self->portfolio));
   gtk_sorter_changed (GTK_SORTER (self->sections), GTK_SORTER_CHANGE_DIFFERENT);
-  gtk_sort_list_model_set_section_sorter (self->sorted,
-                                          has_sections ? GTK_SORTER (self->sections) : NULL);
+  gtk_sort_list_model_set_section_sorter (self->sorted, title ? GTK_SORTER (self->sections) : NULL);
+  g_signal_emit (self, signals[VIEW_CHANGED], 0);
 }
 
 static void
@@ -146,7 +133,7 @@ static void
 header_bind_cb (StewardCustomersPage *self, GtkListHeader *header)
 {
   gpointer customer = gtk_list_header_get_item (header);
-  g_autofree char *title = steward_customers_columns_dup_section_title (
+  g_autofree char *title = steward_column_dup_section_title (
     self->sort_column, get_section (self, customer),
     steward_portfolio_get_targets (self->portfolio));
   /* Translators: a section's title and how many customers are in it */
@@ -155,6 +142,111 @@ header_bind_cb (StewardCustomersPage *self, GtkListHeader *header)
                                 : NULL;
 
   gtk_label_set_text (GTK_LABEL (gtk_list_header_get_child (header)), text ? text : "");
+}
+
+/* --- Totals ----------------------------------------------------------------------------------- */
+
+/* `Sorted by advisor, then utilization`, where more than one column sorts. */
+static char *
+describe_order (StewardCustomersPage *self)
+{
+  GtkColumnViewSorter *order = get_order (self);
+  guint n = gtk_column_view_sorter_get_n_sort_columns (order);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (n, 3); i++)
+    {
+      GtkSortType direction;
+      GtkColumnViewColumn *column = gtk_column_view_sorter_get_nth_sort_column (order, i,
+                                                                                &direction);
+      const char *title = gtk_column_view_column_get_title (column);
+
+      if (i == 0)
+        /* Translators: the title of the column that sorts first */
+        g_string_append_printf (text, _ ("Sorted by %s"), title);
+      else
+        /* Translators: the title of the column that sorts those that are alike so far */
+        g_string_append_printf (text, _ (", then %s"), title);
+    }
+  return n > 1 ? g_strdup (text->str) : NULL;
+}
+
+/* `Weighted 76.5 % · Median 78.0 % · 6 below 80 %`, of the customers shown. */
+static char *
+describe_totals (StewardCustomersPage *self, const StewardPortfolioTotals *totals)
+{
+  const StewardTargets *targets = steward_portfolio_get_targets (self->portfolio);
+  g_autofree char *weighted = NULL;
+  g_autofree char *median = NULL;
+  g_autofree char *target = steward_format_percent (targets->utilization_healthy, 0);
+
+  if (totals->n_with_figure == 0)
+    return g_strdup ("");
+  weighted = steward_format_percent (totals->weighted, 1);
+  median = steward_format_percent (totals->median, 1);
+  if (self->narrow)
+    return g_strdup_printf (_ ("%u below %s"), totals->n_below, target);
+  /* Translators: all users / all seats; the median of the utilizations; how many customers are
+   * below the target */
+  return g_strdup_printf (_ ("Weighted %s · Median %s · %u below %s"), weighted, median,
+                          totals->n_below, target);
+}
+
+static char *
+describe_count (const StewardPortfolioTotals *totals, gboolean narrow)
+{
+  g_autofree char *number = steward_format_count (totals->n_customers);
+  g_autofree char *customers = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%s customer", "%s customers", totals->n_customers), number);
+  g_autofree char *seats = steward_format_count (totals->seats);
+
+  if (narrow || totals->n_with_figure == 0)
+    return g_steal_pointer (&customers);
+  /* Translators: a count of customers, then of the seats that their figures are of */
+  return g_strdup_printf (_ ("%s · %s seats with figures"), customers, seats);
+}
+
+static gboolean
+show_totals_cb (gpointer user_data)
+{
+  StewardCustomersPage *self = user_data;
+  StewardPortfolioTotals totals = steward_portfolio_totals_compute (G_LIST_MODEL (self->sorted));
+  g_autofree char *count = describe_count (&totals, self->narrow);
+  g_autofree char *order = describe_order (self);
+  g_autofree char *text = describe_totals (self, &totals);
+
+  self->totals_id = 0;
+  gtk_label_set_text (self->count_label, count);
+  gtk_label_set_text (self->order_label, order && !self->narrow ? order : "");
+  gtk_label_set_text (self->totals_label, text);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_title (StewardCustomersPage *self)
+{
+  guint n_all = g_list_model_get_n_items (G_LIST_MODEL (self->portfolio));
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
+  g_autofree char *month = steward_format_month (
+    steward_day_get_month (steward_portfolio_get_today (self->portfolio)) - 1);
+  g_autofree char *all = steward_format_count (n_all);
+  g_autofree char *shown = steward_format_count (n_shown);
+  g_autofree char *count = n_shown == n_all ? g_strdup (all)
+                                            : g_strdup_printf (_ ("%s of %s"), shown, all);
+  /* Translators: how many customers are shown, and the month their figures are of */
+  g_autofree char *subtitle = g_strdup_printf (
+    self->narrow ? C_ ("narrow", "%s · %s") : _ ("%s · figures of %s"), count, month);
+
+  adw_window_title_set_subtitle (self->window_title, n_all > 0 ? subtitle : "");
+}
+
+/* Adding up may wait until the rows are seen. */
+static void
+show_counts (StewardCustomersPage *self)
+{
+  show_title (self);
+  if (self->totals_id == 0)
+    self->totals_id = g_idle_add_full (G_PRIORITY_LOW, show_totals_cb, self, NULL);
 }
 
 /* --- What is shown ---------------------------------------------------------------------------- */
@@ -173,155 +265,23 @@ show_page (StewardCustomersPage *self)
   else if (n_shown == 0)
     page = "no-match";
   gtk_stack_set_visible_child_name (self->stack, page);
-  gtk_widget_set_visible (self->search_bar, n_all > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), n_all > 0);
   gtk_widget_set_visible (self->bottom_bar, n_all > 0);
-}
-
-static int
-compare_values (gconstpointer a, gconstpointer b)
-{
-  const double *first = a;
-  const double *second = b;
-
-  return (*first > *second) - (*first < *second);
-}
-
-/* What the rows shown add up to: `43 customers · median 78 % · 6 below 80 %`. */
-static void
-show_totals (StewardCustomersPage *self)
-{
-  const StewardTargets *targets = steward_portfolio_get_targets (self->portfolio);
-  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
-  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint n_below = 0;
-
-  for (guint i = 0; i < n_shown; i++)
-    {
-      g_autoptr (StewardCustomer) customer = g_list_model_get_item (G_LIST_MODEL (self->sorted), i);
-      double value = steward_customer_get_figures (customer)->utilization.value;
-
-      if (isnan (value))
-        continue;
-      g_array_append_val (values, value);
-      n_below += value < targets->utilization_healthy ? 1 : 0;
-    }
-  if (values->len > 0)
-    {
-      double middle;
-      g_autofree char *median = NULL;
-      g_autofree char *target = steward_format_percent (targets->utilization_healthy, 0);
-
-      g_array_sort (values, compare_values);
-      middle = (g_array_index (values, double, (values->len - 1) / 2)
-                + g_array_index (values, double, values->len / 2))
-               / 2;
-      median = steward_format_percent (middle, 1);
-      /* Translators: of the customers shown: the median of their utilization, how many are below
-       * the target */
-      g_string_append_printf (text, _ ("Median %s · %u below %s"), median, n_below, target);
-    }
-  gtk_label_set_text (self->totals_label, text->str);
-}
-
-static void
-show_title (StewardCustomersPage *self)
-{
-  guint n_all = g_list_model_get_n_items (G_LIST_MODEL (self->portfolio));
-  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
-  g_autofree char *month = steward_format_month (
-    steward_day_get_month (steward_portfolio_get_today (self->portfolio)) - 1);
-  g_autofree char *count = n_shown == n_all ? g_strdup_printf ("%u", n_all)
-                                            : g_strdup_printf (_ ("%u of %u"), n_shown, n_all);
-  /* Translators: how many customers are shown, and the month their figures are of */
-  g_autofree char *subtitle = g_strdup_printf (_ ("%s · figures of %s"), count, month);
-
-  adw_window_title_set_subtitle (self->window_title, n_all > 0 ? subtitle : "");
-}
-
-/* --- Sync ------------------------------------------------------------------------------------- */
-
-typedef struct {
-  gint64 newest; /* of the last full successes, 0: none */
-  gint64 oldest;
-  guint n_failed;
-} SyncSummary;
-
-static SyncSummary
-summarize_sync (StewardCustomersPage *self)
-{
-  SyncSummary summary = { 0 };
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->portfolio));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (StewardCustomer) customer = g_list_model_get_item (G_LIST_MODEL (self->portfolio),
-                                                                    i);
-      const StewardSyncStatus *sync = steward_customer_get_facts (customer)->sync;
-
-      summary.n_failed += steward_sync_status_get_state (sync) == STEWARD_SYNC_FAILED ? 1 : 0;
-      if (sync->at == 0)
-        continue;
-      summary.newest = MAX (summary.newest, sync->at);
-      summary.oldest = summary.oldest == 0 ? sync->at : MIN (summary.oldest, sync->at);
-    }
-  return summary;
-}
-
-static void
-show_problems_button (StewardCustomersPage *self, guint n_failed)
-{
-  g_autofree char *label = g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "%u failed", "%u failed", n_failed), n_failed);
-
-  gtk_button_set_label (self->problems_button, label);
-  gtk_widget_set_visible (GTK_WIDGET (self->problems_button), n_failed > 0);
-}
-
-static void
-show_sync (StewardCustomersPage *self)
-{
-  gboolean running = steward_sync_engine_get_running (self->engine);
-  guint done = steward_sync_engine_get_done (self->engine);
-  guint total = steward_sync_engine_get_total (self->engine);
-  gint64 now = steward_portfolio_get_now (self->portfolio);
-  SyncSummary summary = summarize_sync (self);
-  g_autofree char *newest = steward_format_age (summary.newest, now);
-  g_autofree char *oldest = steward_format_age (summary.oldest, now);
-  g_autofree char *text = NULL;
-
-  gtk_widget_set_visible (self->sync_button, !running);
-  gtk_widget_set_visible (self->stop_button, running);
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), running);
-  if (running)
-    {
-      gtk_progress_bar_set_fraction (self->progress, total > 0 ? (double) done / total : 0);
-      text = g_strdup_printf (_ ("Syncing %u of %u"), done, total);
-    }
-  else if (summary.newest == 0)
-    text = g_strdup (_ ("Never synced"));
-  else
-    /* Translators: ages such as “Today 08:02” and “9 days ago” */
-    text = g_strdup_printf (_ ("Last sync: %s · oldest figures: %s"), newest, oldest);
-  gtk_label_set_text (self->sync_label, text);
-  show_problems_button (self, summary.n_failed);
+  gtk_widget_set_visible (self->columns_button, n_all > 0 && !self->narrow);
 }
 
 static void
 refreshed_cb (StewardCustomersPage *self)
 {
-  GtkSorter *sorter = gtk_column_view_get_sorter (self->table);
-
   adw_banner_set_revealed (self->banner, FALSE);
+  steward_filter_bar_refresh (self->filter_bar, self->can_save);
   gtk_sorter_changed (GTK_SORTER (self->sections), GTK_SORTER_CHANGE_DIFFERENT);
-  if (gtk_column_view_sorter_get_primary_sort_column (GTK_COLUMN_VIEW_SORTER (sorter)))
-    gtk_sorter_changed (sorter, GTK_SORTER_CHANGE_DIFFERENT);
-  if (self->needle)
+  if (gtk_column_view_sorter_get_primary_sort_column (get_order (self)))
+    gtk_sorter_changed (GTK_SORTER (get_order (self)), GTK_SORTER_CHANGE_DIFFERENT);
+  if (steward_view_is_filtering (steward_filter_bar_get_view (self->filter_bar)))
     gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   show_page (self);
-  show_title (self);
-  show_totals (self);
-  show_sync (self);
+  show_counts (self);
 }
 
 static void
@@ -339,14 +299,289 @@ banner_clicked_cb (StewardCustomersPage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.refresh", NULL);
 }
 
+/* Cells draw in colours that their style does not tell them of. */
 static void
-table_activate_cb (StewardCustomersPage *self, guint position)
+redraw (GtkWidget *widget)
+{
+  gtk_widget_queue_draw (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    redraw (child);
+}
+
+static void
+style_changed_cb (StewardCustomersPage *self)
+{
+  redraw (GTK_WIDGET (self->stack));
+}
+
+/* --- Selection -------------------------------------------------------------------------------- */
+
+static GVariant *
+make_selected_ids (StewardCustomersPage *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (
+    GTK_SELECTION_MODEL (self->selection));
+  GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("as"));
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      g_autoptr (StewardCustomer) customer = g_list_model_get_item (G_LIST_MODEL (self->sorted),
+                                                                    position);
+
+      g_variant_builder_add (&builder, "s", steward_customer_get_id (customer));
+    }
+  return g_variant_builder_end (&builder);
+}
+
+static void
+selection_changed_cb (StewardCustomersPage *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (
+    GTK_SELECTION_MODEL (self->selection));
+  guint n = (guint) gtk_bitset_get_size (selected);
+  g_autofree char *text = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%u customer selected", "%u customers selected", n), n);
+
+  gtk_label_set_text (self->selection_label, text);
+  /* One is selected wherever the keyboard goes. */
+  gtk_stack_set_visible_child_name (self->bottom_stack, n > 1 ? "selection" : "totals");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "selection.assign", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "selection.sync", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "selection.export", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "selection.open", n == 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "selection.edit", n == 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "selection.enter-token", n == 1);
+}
+
+/* Every action of the selection is one of the window's, with the ids. */
+static void
+pass_on_all (GtkWidget *widget, const char *action, GVariant *target)
+{
+  StewardCustomersPage *self = STEWARD_CUSTOMERS_PAGE (widget);
+  const char *const names[][2] = {
+    { "selection.assign", "win.assign-advisor" },
+    { "selection.sync", "win.sync-customers" },
+    { "selection.export", "win.export-customers" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i][0], action))
+      gtk_widget_activate_action_variant (widget, names[i][1], make_selected_ids (self));
+}
+
+static void
+pass_on_one (GtkWidget *widget, const char *action, GVariant *target)
+{
+  StewardCustomersPage *self = STEWARD_CUSTOMERS_PAGE (widget);
+  const char *const names[][2] = {
+    { "selection.open", "win.open-customer" },
+    { "selection.edit", "win.edit-customer" },
+    { "selection.enter-token", "win.enter-token" },
+  };
+  g_autoptr (GVariant) ids = g_variant_ref_sink (make_selected_ids (self));
+  g_autoptr (GVariant) id = g_variant_n_children (ids) > 0 ? g_variant_get_child_value (ids, 0)
+                                                           : NULL;
+
+  for (guint i = 0; id && i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i][0], action))
+      gtk_widget_activate_action_variant (widget, names[i][1], id);
+}
+
+static void
+select_all (GtkWidget *widget, const char *action, GVariant *target)
+{
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (STEWARD_CUSTOMERS_PAGE (widget)->selection));
+}
+
+static void
+unselect (GtkWidget *widget, const char *action, GVariant *target)
+{
+  StewardCustomersPage *self = STEWARD_CUSTOMERS_PAGE (widget);
+
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  leave_search_cb (self);
+}
+
+static void
+activate_cb (StewardCustomersPage *self, guint position)
 {
   g_autoptr (StewardCustomer) customer = g_list_model_get_item (G_LIST_MODEL (self->sorted),
                                                                 position);
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-customer", "s",
                               steward_customer_get_id (customer));
+}
+
+/* --- A row's menu ----------------------------------------------------------------------------- */
+
+static void
+menu_closed_cb (GtkWidget *menu)
+{
+  /* Its actions are still to be called. */
+  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, menu);
+}
+
+static void
+open_row_menu (StewardCustomersPage *self, GtkWidget *view, double x, double y)
+{
+  GtkWidget *menu = gtk_popover_menu_new_from_model (self->row_menu);
+
+  gtk_widget_set_parent (menu, view);
+  gtk_widget_set_halign (menu, GTK_ALIGN_START);
+  gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
+  gtk_popover_set_pointing_to (GTK_POPOVER (menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  g_signal_connect (menu, "closed", G_CALLBACK (menu_closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (menu));
+}
+
+/* The row under the pointer; G_MAXUINT for none. */
+static guint
+find_row (GtkWidget *view, double x, double y)
+{
+  GtkWidget *widget = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
+
+  for (; widget && widget != view; widget = gtk_widget_get_parent (widget))
+    {
+      GtkListItem *item = steward_customers_columns_get_item (widget);
+
+      if (item)
+        return gtk_list_item_get_position (item);
+    }
+  return G_MAXUINT;
+}
+
+/* A menu is for what is selected, or else for the row alone. */
+static void
+open_menu_at (StewardCustomersPage *self, GtkEventController *controller, double x, double y)
+{
+  GtkWidget *view = gtk_event_controller_get_widget (controller);
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+  guint row = find_row (view, x, y);
+
+  if (row == G_MAXUINT)
+    return;
+  if (!gtk_selection_model_is_selected (selection, row))
+    gtk_selection_model_select_item (selection, row, TRUE);
+  open_row_menu (self, view, x, y);
+}
+
+static void
+secondary_click_cb (
+  StewardCustomersPage *self, int n_press, double x, double y, GtkGestureClick *click)
+{
+  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+  open_menu_at (self, GTK_EVENT_CONTROLLER (click), x, y);
+}
+
+static void
+long_press_cb (StewardCustomersPage *self, double x, double y, GtkGestureLongPress *press)
+{
+  open_menu_at (self, GTK_EVENT_CONTROLLER (press), x, y);
+}
+
+/* By keyboard: below the row that has the focus. */
+static void
+open_menu (GtkWidget *widget, const char *action, GVariant *target)
+{
+  StewardCustomersPage *self = STEWARD_CUSTOMERS_PAGE (widget);
+  GtkWidget *view = GTK_WIDGET (self->narrow ? (gpointer) self->list : self->table);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  graphene_rect_t place;
+
+  if (focus && gtk_widget_is_ancestor (focus, view)
+      && gtk_widget_compute_bounds (focus, view, &place))
+    open_row_menu (self, view, (double) place.origin.x + 24,
+                   (double) (place.origin.y + place.size.height));
+}
+
+static void
+add_menu_gestures (StewardCustomersPage *self, GtkWidget *view)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *press = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (secondary_click_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (press, "pressed", G_CALLBACK (long_press_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (press));
+}
+
+/* --- Columns ---------------------------------------------------------------------------------- */
+
+static void
+column_toggled_cb (StewardCustomersPage *self, GtkCheckButton *choice)
+{
+  StewardColumn column = (StewardColumn) GPOINTER_TO_INT (
+    g_object_get_data (G_OBJECT (choice), "column"));
+
+  steward_customers_columns_set_chosen (self->table, column, gtk_check_button_get_active (choice));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* The name is not a matter of choice. */
+static void
+columns_visible_cb (StewardCustomersPage *self)
+{
+  GtkWidget *child;
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->columns_popover)))
+    return;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->column_choices))))
+    gtk_box_remove (self->column_choices, child);
+  for (int i = STEWARD_COLUMN_NAME + 1; i < STEWARD_N_COLUMNS; i++)
+    {
+      GtkColumnViewColumn *column = steward_customers_columns_get (self->table, (StewardColumn) i);
+      GtkWidget *choice = gtk_check_button_new_with_label (
+        gtk_column_view_column_get_title (column));
+
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (choice), steward_customers_columns_get_chosen (
+                                                                self->table, (StewardColumn) i));
+      g_object_set_data (G_OBJECT (choice), "column", GINT_TO_POINTER (i));
+      g_signal_connect_object (choice, "toggled", G_CALLBACK (column_toggled_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_box_append (self->column_choices, choice);
+    }
+}
+
+static void
+reset_columns_cb (StewardCustomersPage *self)
+{
+  steward_customers_columns_reset (self->table);
+  gtk_popover_popdown (self->columns_popover);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* A page has a layout of its own class, which knows nothing of columns: here the room is known
+ * before the table gets it. */
+static void
+steward_customers_page_measure (GtkWidget *widget,
+                                GtkOrientation orientation,
+                                int for_size,
+                                int *minimum,
+                                int *natural,
+                                int *minimum_baseline,
+                                int *natural_baseline)
+{
+  gtk_widget_measure (adw_navigation_page_get_child (ADW_NAVIGATION_PAGE (widget)), orientation,
+                      for_size, minimum, natural, minimum_baseline, natural_baseline);
+}
+
+static void
+steward_customers_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  StewardCustomersPage *self = STEWARD_CUSTOMERS_PAGE (widget);
+
+  if (self->sorted && !self->narrow)
+    steward_customers_columns_fit (self->table, width);
+  gtk_widget_allocate (adw_navigation_page_get_child (ADW_NAVIGATION_PAGE (widget)), width, height,
+                       baseline, NULL);
 }
 
 /* --- The object ------------------------------------------------------------------------------- */
@@ -357,9 +592,10 @@ steward_customers_page_dispose (GObject *object)
   StewardCustomersPage *self = STEWARD_CUSTOMERS_PAGE (object);
 
   /* The models may outlive the page for a moment, and must not ask it any more. */
-  if (self->table)
+  if (self->table && self->sorted)
     {
       g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->table), self);
+      g_signal_handlers_disconnect_by_data (self->sorted, self);
       gtk_column_view_set_model (self->table, NULL);
       gtk_list_view_set_model (self->list, NULL);
       gtk_sort_list_model_set_sorter (self->sorted, NULL);
@@ -367,14 +603,61 @@ steward_customers_page_dispose (GObject *object)
       gtk_custom_sorter_set_sort_func (self->sections, NULL, NULL, NULL);
       gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
     }
+  g_clear_handle_id (&self->totals_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), STEWARD_TYPE_CUSTOMERS_PAGE);
+  g_clear_object (&self->selection);
   g_clear_object (&self->sorted);
   g_clear_object (&self->filter);
   g_clear_object (&self->sections);
-  g_clear_object (&self->engine);
   g_clear_object (&self->portfolio);
-  g_clear_pointer (&self->needle, g_free);
   G_OBJECT_CLASS (steward_customers_page_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  const struct {
+    const char *name;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "selection.assign", pass_on_all },    { "selection.sync", pass_on_all },
+    { "selection.export", pass_on_all },    { "selection.open", pass_on_one },
+    { "selection.edit", pass_on_one },      { "selection.enter-token", pass_on_one },
+    { "selection.select-all", select_all }, { "selection.unselect", unselect },
+    { "selection.menu", open_menu },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "selection.menu",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "selection.menu", NULL);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, StewardCustomersPage, name)
+  BIND (window_title);
+  BIND (add_content);
+  BIND (sidebar_button);
+  BIND (menu_button);
+  BIND (columns_button);
+  BIND (columns_popover);
+  BIND (column_choices);
+  BIND (filter_bar);
+  BIND (banner);
+  BIND (stack);
+  BIND (table);
+  BIND (list);
+  BIND (bottom_bar);
+  BIND (bottom_stack);
+  BIND (count_label);
+  BIND (order_label);
+  BIND (totals_label);
+  BIND (selection_label);
+  BIND (row_menu);
+#undef BIND
 }
 
 static void
@@ -383,43 +666,46 @@ steward_customers_page_class_init (StewardCustomersPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = steward_customers_page_dispose;
+  widget_class->measure = steward_customers_page_measure;
+  widget_class->size_allocate = steward_customers_page_size_allocate;
+  signals[VIEW_CHANGED] = g_signal_new ("view-changed", G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (STEWARD_TYPE_FILTER_BAR);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/dev/steward/Steward/ui/customers/steward-customers-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, StewardCustomersPage, window_title);
-  gtk_widget_class_bind_template_child (widget_class, StewardCustomersPage, add_content);
-  gtk_widget_class_bind_template_child (widget_class, StewardCustomersPage, search_bar);
-  gtk_widget_class_bind_template_child (widget_class, StewardCustomersPage, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, StewardCustomersPage, banner);
-  gtk_widget_class_bind_template_child (widget_class, StewardCustomersPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, StewardCustomersPage, table);
-  gtk_widget_class_bind_template_child (widget_class, StewardCustomersPage, list);
-  gtk_widget_class_bind_template_child (widget_class, StewardCustomersPage, bottom_bar);
-  gtk_widget_class_bind_template_child (widget_class, StewardCustomersPage, sync_button);
-  gtk_widget_class_bind_template_child (widget_class, StewardCustomersPage, stop_button);
-  gtk_widget_class_bind_template_child (widget_class, StewardCustomersPage, sync_label);
-  gtk_widget_class_bind_template_child (widget_class, StewardCustomersPage, progress);
-  gtk_widget_class_bind_template_child (widget_class, StewardCustomersPage, problems_button);
-  gtk_widget_class_bind_template_child (widget_class, StewardCustomersPage, totals_label);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  bind_children (widget_class);
+  install_actions (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, header_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, header_bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, table_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
+  gtk_widget_class_bind_template_callback (widget_class, columns_visible_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reset_columns_cb);
 }
 
 static void
 steward_customers_page_init (StewardCustomersPage *self)
 {
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Portfolio → search → sort, with sections → selection, which table and list share. */
+/* Table and list share their rows, but only the one that is seen makes widgets for them. */
+static void
+show_rows (StewardCustomersPage *self)
+{
+  GtkSelectionModel *rows = GTK_SELECTION_MODEL (self->selection);
+
+  gtk_column_view_set_model (self->table, self->narrow ? NULL : rows);
+  gtk_list_view_set_model (self->list, self->narrow ? rows : NULL);
+}
+
+/* Portfolio → filter → sort, with sections → selection. */
 static void
 build_models (StewardCustomersPage *self)
 {
   g_autoptr (GtkFilterListModel) filtered = NULL;
-  g_autoptr (GtkSingleSelection) selection = NULL;
   g_autoptr (GtkListItemFactory) row_factory = steward_customers_columns_make_row_factory (
     self->portfolio);
 
@@ -428,41 +714,56 @@ build_models (StewardCustomersPage *self)
   filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->portfolio)),
                                         g_object_ref (GTK_FILTER (self->filter)));
   self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (filtered)), NULL);
-  /* Without a model at first, or its first item would be selected. */
-  selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
-  gtk_single_selection_set_model (selection, G_LIST_MODEL (self->sorted));
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)));
   steward_customers_columns_add (self->table, self->portfolio);
   g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed",
-                           G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (order_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_column_view_sort_by_column (
     self->table, steward_customers_columns_get (self->table, STEWARD_COLUMN_UTILIZATION),
     GTK_SORT_ASCENDING);
   gtk_sort_list_model_set_sorter (self->sorted, gtk_column_view_get_sorter (self->table));
-  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (selection));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   gtk_list_view_set_factory (self->list, row_factory);
+  show_rows (self);
+}
+
+static void
+follow (StewardCustomersPage *self)
+{
+  const char *const styles[] = { "notify::dark", "notify::high-contrast",
+                                 "notify::accent-color-rgba" };
+
+  g_signal_connect_object (self->portfolio, "refreshed", G_CALLBACK (refreshed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->portfolio, "refresh-failed", G_CALLBACK (refresh_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filter_bar, "changed", G_CALLBACK (filter_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filter_bar, "leave", G_CALLBACK (leave_search_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sorted, "items-changed", G_CALLBACK (show_counts), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    g_signal_connect_object (adw_style_manager_get_default (), styles[i],
+                             G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 StewardCustomersPage *
-steward_customers_page_new (StewardPortfolio *portfolio, StewardSyncEngine *engine)
+steward_customers_page_new (StewardPortfolio *portfolio, GSettings *settings)
 {
   StewardCustomersPage *self = g_object_new (STEWARD_TYPE_CUSTOMERS_PAGE, NULL);
 
   self->portfolio = g_object_ref (portfolio);
-  self->engine = g_object_ref (engine);
+  steward_filter_bar_set_portfolio (self->filter_bar, portfolio);
+  steward_filter_bar_capture_keys (self->filter_bar, GTK_WIDGET (self->stack));
   build_models (self);
-  g_signal_connect_object (portfolio, "refreshed", G_CALLBACK (refreshed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (portfolio, "refresh-failed", G_CALLBACK (refresh_failed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (engine, "notify::running", G_CALLBACK (show_sync), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sorted, "items-changed", G_CALLBACK (show_title), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sorted, "items-changed", G_CALLBACK (show_totals), self,
-                           G_CONNECT_SWAPPED);
+  if (settings)
+    steward_customers_columns_remember (self->table, settings);
+  add_menu_gestures (self, GTK_WIDGET (self->table));
+  add_menu_gestures (self, GTK_WIDGET (self->list));
+  follow (self);
+  selection_changed_cb (self);
   refreshed_cb (self);
   return self;
 }
@@ -471,7 +772,70 @@ void
 steward_customers_page_start_search (StewardCustomersPage *self)
 {
   g_return_if_fail (STEWARD_IS_CUSTOMERS_PAGE (self));
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  steward_filter_bar_grab_search (self->filter_bar);
+}
+
+StewardView *
+steward_customers_page_dup_view (StewardCustomersPage *self)
+{
+  GtkColumnViewSorter *order;
+  StewardView *view;
+
+  g_return_val_if_fail (STEWARD_IS_CUSTOMERS_PAGE (self), NULL);
+  order = get_order (self);
+  view = steward_view_copy (steward_filter_bar_get_view (self->filter_bar));
+  g_ptr_array_set_size (view->sorts, 0);
+  for (guint i = 0; i < gtk_column_view_sorter_get_n_sort_columns (order); i++)
+    {
+      GtkSortType direction;
+      GtkColumnViewColumn *column = gtk_column_view_sorter_get_nth_sort_column (order, i,
+                                                                                &direction);
+
+      steward_view_add_sort (view, gtk_column_view_column_get_id (column),
+                             direction == GTK_SORT_DESCENDING);
+    }
+  return view;
+}
+
+/* The column that sorts first has to be asked for last. */
+static void
+set_order (StewardCustomersPage *self, GPtrArray *sorts)
+{
+  gtk_column_view_sort_by_column (self->table, NULL, GTK_SORT_ASCENDING);
+  for (guint i = sorts->len; i > 0; i--)
+    {
+      const StewardViewSort *sort = g_ptr_array_index (sorts, i - 1);
+      StewardColumn column;
+
+      if (steward_column_from_string (sort->column, &column))
+        gtk_column_view_sort_by_column (
+          self->table, steward_customers_columns_get (self->table, column),
+          sort->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+    }
+}
+
+void
+steward_customers_page_set_view (StewardCustomersPage *self, const StewardView *view)
+{
+  g_return_if_fail (STEWARD_IS_CUSTOMERS_PAGE (self));
+  if (view->sorts->len > 0)
+    set_order (self, view->sorts);
+  steward_filter_bar_set_view (self->filter_bar, view);
+}
+
+void
+steward_customers_page_set_can_save (StewardCustomersPage *self, gboolean can_save)
+{
+  g_return_if_fail (STEWARD_IS_CUSTOMERS_PAGE (self));
+  self->can_save = can_save;
+  steward_filter_bar_refresh (self->filter_bar, can_save);
+}
+
+GListModel *
+steward_customers_page_get_shown (StewardCustomersPage *self)
+{
+  g_return_val_if_fail (STEWARD_IS_CUSTOMERS_PAGE (self), NULL);
+  return G_LIST_MODEL (self->sorted);
 }
 
 void
@@ -479,27 +843,18 @@ steward_customers_page_set_narrow (StewardCustomersPage *self, gboolean narrow)
 {
   g_return_if_fail (STEWARD_IS_CUSTOMERS_PAGE (self));
   self->narrow = narrow;
-  gtk_widget_set_visible (GTK_WIDGET (self->totals_label), !narrow);
+  steward_filter_bar_set_narrow (self->filter_bar, narrow);
   adw_button_content_set_label (self->add_content, narrow ? "" : _ ("_Add"));
+  show_rows (self);
   show_page (self);
+  show_counts (self);
 }
 
 void
-steward_customers_page_set_room (StewardCustomersPage *self, int width)
+steward_customers_page_set_sidebar (StewardCustomersPage *self, gboolean there, gboolean away)
 {
-  /* What goes first when the window is made smaller; the widths are those of the columns. */
-  const struct {
-    StewardColumn column;
-    int least_width;
-  } optional[] = {
-    { STEWARD_COLUMN_STAGE, 1240 },  { STEWARD_COLUMN_ADVISOR, 1120 },
-    { STEWARD_COLUMN_COURSE, 1000 }, { STEWARD_COLUMN_SYNC, 880 },
-    { STEWARD_COLUMN_RENEWAL, 700 },
-  };
-
   g_return_if_fail (STEWARD_IS_CUSTOMERS_PAGE (self));
-  for (guint i = 0; i < G_N_ELEMENTS (optional); i++)
-    gtk_column_view_column_set_visible (
-      steward_customers_columns_get (self->table, optional[i].column),
-      width >= optional[i].least_width);
+  gtk_widget_set_visible (self->sidebar_button, there && away);
+  gtk_widget_set_visible (self->menu_button, !there);
+  gtk_menu_button_set_primary (GTK_MENU_BUTTON (self->menu_button), !there);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "steward-portfolio.h"
+#include "steward-view.h"
 
 #include <adwaita.h>
 
@@ -16,22 +17,37 @@ G_DECLARE_FINAL_TYPE (
 /**
  * StewardCustomersPage:
  *
- * Every customer as a table, or in a narrow window as a list: search as you type over names,
- * advisors and tags, sort by any column, Enter opens. The bar below tells how the sync stands.
+ * Every customer as a table, or in a narrow window as a list: search as you type, filters, sort by
+ * several columns, Enter opens. What is selected can be dealt with at once: its actions are those
+ * of the group `selection` and call the window's with the customers' ids.
  *
- * Uses the window's actions `open-customer`, `sync`, `stop-sync`, `show-problems`, `add-customer`,
- * `import` and those of [func@remedy_for_utilization].
+ * #StewardCustomersPage::view-changed is emitted when other customers are asked for, or in another
+ * order.
  */
-StewardCustomersPage *
-steward_customers_page_new (StewardPortfolio *portfolio,
-                            StewardSyncEngine *engine) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * steward_customers_page_new:
+ * @settings: (nullable): where the columns are remembered
+ */
+StewardCustomersPage *steward_customers_page_new (StewardPortfolio *portfolio,
+                                                  GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Puts the keyboard into the search entry. */
 void steward_customers_page_start_search (StewardCustomersPage *self);
 
+/* What is asked for, and in which order. */
+StewardView *steward_customers_page_dup_view (StewardCustomersPage *self) G_GNUC_WARN_UNUSED_RESULT;
+void steward_customers_page_set_view (StewardCustomersPage *self, const StewardView *view);
+/* Whether the view differs from every one that is saved, and is worth to be. */
+void steward_customers_page_set_can_save (StewardCustomersPage *self, gboolean can_save);
+
+/* The customers that are shown, in their order. */
+GListModel *steward_customers_page_get_shown (StewardCustomersPage *self);
+
 /* Two lines a customer instead of columns. */
 void steward_customers_page_set_narrow (StewardCustomersPage *self, gboolean narrow);
-/* How much room there is for columns, in pixels. */
-void steward_customers_page_set_room (StewardCustomersPage *self, int width);
+/* Whether the sidebar is away, so that the header bar has to have what is in it: its button, or
+ * where there is no sidebar at all the menu. */
+void steward_customers_page_set_sidebar (StewardCustomersPage *self, gboolean there, gboolean away);
 
 G_END_DECLS

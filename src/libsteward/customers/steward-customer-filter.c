@@ -1,0 +1,130 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "steward-customer-filter.h"
+
+#include <math.h>
+#include <string.h>
+
+/* --- Ramp ------------------------------------------------------------------------------------- */
+
+gboolean
+steward_customer_is_in_ramp (StewardCustomer *customer,
+                             StewardDay today,
+                             const StewardTargets *targets)
+{
+  StewardDay production = steward_customer_get_facts (customer)->record->production;
+
+  return production != STEWARD_DAY_NONE && today >= production
+         && today - production <= (int) targets->ramp_days;
+}
+
+gboolean
+steward_customer_is_behind_ramp (StewardCustomer *customer,
+                                 StewardDay today,
+                                 const StewardTargets *targets)
+{
+  const StewardUtilization *figure = &steward_customer_get_figures (customer)->utilization;
+  StewardDay production = steward_customer_get_facts (customer)->record->production;
+  StewardDay month_end;
+
+  if (!steward_customer_is_in_ramp (customer, today, targets) || isnan (figure->value))
+    return FALSE;
+  month_end = steward_month_get_last_day (figure->month);
+  return month_end > production
+         && figure->value < targets->utilization_healthy * (month_end - production)
+                              / (double) targets->ramp_days;
+}
+
+/* --- Options ---------------------------------------------------------------------------------- */
+
+static gboolean
+has_state (StewardCustomer *customer, const char *option)
+{
+  StewardState state = steward_customer_get_figures (customer)->utilization.state;
+
+  if (strcmp (option, "below-target") == 0)
+    return state == STEWARD_STATE_POOR || state == STEWARD_STATE_CONCERNING;
+  return strcmp (option, steward_state_to_string (state)) == 0;
+}
+
+static gboolean
+has_lifecycle (StewardCustomer *customer, const char *option)
+{
+  const char *stage = steward_lifecycle_to_string (
+    steward_customer_get_figures (customer)->lifecycle);
+
+  return strcmp (option, stage ? stage : "none") == 0;
+}
+
+static gboolean
+has_ramp (const StewardCustomerFilter *self, StewardCustomer *customer, const char *option)
+{
+  if (strcmp (option, "behind") == 0)
+    return steward_customer_is_behind_ramp (customer, self->today, self->targets);
+  return strcmp (option, "running") == 0
+         && steward_customer_is_in_ramp (customer, self->today, self->targets);
+}
+
+static gboolean
+has_sync (const StewardCustomerFilter *self, StewardCustomer *customer, const char *option)
+{
+  const StewardSyncStatus *sync = steward_customer_get_facts (customer)->sync;
+  gint64 limit = self->now - (gint64) STEWARD_STALE_DAYS * G_TIME_SPAN_DAY;
+
+  if (strcmp (option, "failed") == 0)
+    return steward_sync_status_get_state (sync) == STEWARD_SYNC_FAILED;
+  if (strcmp (option, "never") == 0)
+    return sync->at == 0;
+  return strcmp (option, "stale") == 0 && sync->at != 0 && sync->at < limit;
+}
+
+gboolean
+steward_customer_filter_has_option (const StewardCustomerFilter *self,
+                                    StewardCustomer *customer,
+                                    StewardFacet facet,
+                                    const char *option)
+{
+  const StewardCustomerRecord *record = steward_customer_get_facts (customer)->record;
+
+  switch (facet)
+    {
+    case STEWARD_FACET_STATE:
+      return has_state (customer, option);
+    case STEWARD_FACET_LIFECYCLE:
+      return has_lifecycle (customer, option);
+    case STEWARD_FACET_RAMP:
+      return has_ramp (self, customer, option);
+    case STEWARD_FACET_SYNC:
+      return has_sync (self, customer, option);
+    case STEWARD_FACET_ADVISOR:
+      return strcmp (record->advisor ? record->advisor : "", option) == 0;
+    case STEWARD_FACET_SEGMENT:
+      return strcmp (record->segment ? record->segment : "", option) == 0;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+has_any_option (const StewardCustomerFilter *self, StewardCustomer *customer, StewardFacet facet)
+{
+  for (char **option = self->view->options[facet]; *option; option++)
+    if (steward_customer_filter_has_option (self, customer, facet, *option))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+steward_customer_filter_matches (const StewardCustomerFilter *self,
+                                 StewardCustomer *customer,
+                                 StewardFacet except)
+{
+  if (self->needle && strstr (steward_customer_get_search_text (customer), self->needle) == NULL)
+    return FALSE;
+  for (int facet = 0; facet < STEWARD_N_FACETS; facet++)
+    if (facet != (int) except && self->view->options[facet]
+        && !has_any_option (self, customer, (StewardFacet) facet))
+      return FALSE;
+  return TRUE;
+}

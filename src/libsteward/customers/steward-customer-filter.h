@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "steward-customer.h"
+#include "steward-view.h"
+
+G_BEGIN_DECLS
+
+/* Figures older than this are stale. */
+#define STEWARD_STALE_DAYS 7
+
+/**
+ * StewardCustomerFilter:
+ * @view: borrowed
+ * @needle: (nullable): its text, folded
+ * @now: microseconds since 1970
+ * @today: the day that ramps are counted to
+ * @targets: what ramps and staleness are judged by
+ *
+ * A view ready to be asked about many customers at one moment.
+ */
+typedef struct {
+  const StewardView *view;
+  char *needle;
+  gint64 now;
+  StewardDay today;
+  const StewardTargets *targets;
+} StewardCustomerFilter;
+
+/* Whether a customer has an option of a facet. */
+gboolean steward_customer_filter_has_option (const StewardCustomerFilter *self,
+                                             StewardCustomer *customer,
+                                             StewardFacet facet,
+                                             const char *option);
+/* Whether it holds the text and has an option of every facet but @except that has any;
+ * STEWARD_N_FACETS excepts none. */
+gboolean steward_customer_filter_matches (const StewardCustomerFilter *self,
+                                          StewardCustomer *customer,
+                                          StewardFacet except);
+
+/**
+ * steward_customer_is_behind_ramp:
+ *
+ * Whether its ramp is running and the last complete month, if that lay in the ramp, was below the
+ * straight line from production to the target on the due day (advisor-domain 10.1). Not known is
+ * not behind.
+ */
+gboolean steward_customer_is_behind_ramp (StewardCustomer *customer,
+                                          StewardDay today,
+                                          const StewardTargets *targets);
+/* Whether its ramp is running: from production to the due day. */
+gboolean steward_customer_is_in_ramp (StewardCustomer *customer,
+                                      StewardDay today,
+                                      const StewardTargets *targets);
+
+G_END_DECLS

@@ -1,0 +1,238 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "steward-view.h"
+
+#include "steward-json.h"
+
+#include <string.h>
+
+static const char *const facets[STEWARD_N_FACETS] = {
+  [STEWARD_FACET_STATE] = "state",     [STEWARD_FACET_LIFECYCLE] = "lifecycle",
+  [STEWARD_FACET_RAMP] = "ramp",       [STEWARD_FACET_SYNC] = "sync",
+  [STEWARD_FACET_ADVISOR] = "advisor", [STEWARD_FACET_SEGMENT] = "segment",
+};
+
+static void
+sort_free (gpointer data)
+{
+  StewardViewSort *sort = data;
+
+  g_free (sort->column);
+  g_free (sort);
+}
+
+StewardView *
+steward_view_new (void)
+{
+  StewardView *self = g_new0 (StewardView, 1);
+
+  self->sorts = g_ptr_array_new_with_free_func (sort_free);
+  return self;
+}
+
+StewardView *
+steward_view_copy (const StewardView *self)
+{
+  StewardView *copy = steward_view_new ();
+
+  copy->id = g_strdup (self->id);
+  copy->name = g_strdup (self->name);
+  copy->search = g_strdup (self->search);
+  for (int i = 0; i < STEWARD_N_FACETS; i++)
+    copy->options[i] = g_strdupv (self->options[i]);
+  for (guint i = 0; i < self->sorts->len; i++)
+    {
+      const StewardViewSort *sort = g_ptr_array_index (self->sorts, i);
+
+      steward_view_add_sort (copy, sort->column, sort->descending);
+    }
+  return copy;
+}
+
+void
+steward_view_free (StewardView *self)
+{
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->search);
+  for (int i = 0; i < STEWARD_N_FACETS; i++)
+    g_strfreev (self->options[i]);
+  g_ptr_array_unref (self->sorts);
+  g_free (self);
+}
+
+gboolean
+steward_view_has_option (const StewardView *self, StewardFacet facet, const char *option)
+{
+  return self->options[facet]
+         && g_strv_contains ((const char *const *) self->options[facet], option);
+}
+
+void
+steward_view_set_option (StewardView *self, StewardFacet facet, const char *option, gboolean wanted)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  gboolean placed = !wanted;
+  guint n = 0;
+
+  for (char **old = self->options[facet]; old && *old; old++)
+    {
+      int order = strcmp (*old, option);
+
+      if (!placed && order > 0)
+        {
+          g_strv_builder_add (builder, option);
+          placed = TRUE;
+          n++;
+        }
+      if (order == 0)
+        continue;
+      g_strv_builder_add (builder, *old);
+      n++;
+    }
+  if (!placed)
+    {
+      g_strv_builder_add (builder, option);
+      n++;
+    }
+  g_strfreev (self->options[facet]);
+  self->options[facet] = n > 0 ? g_strv_builder_end (builder) : NULL;
+}
+
+void
+steward_view_add_sort (StewardView *self, const char *column, gboolean descending)
+{
+  StewardViewSort *sort = g_new0 (StewardViewSort, 1);
+
+  sort->column = g_strdup (column);
+  sort->descending = descending;
+  g_ptr_array_add (self->sorts, sort);
+}
+
+gboolean
+steward_view_is_filtering (const StewardView *self)
+{
+  for (int i = 0; i < STEWARD_N_FACETS; i++)
+    if (self->options[i])
+      return TRUE;
+  return self->search != NULL;
+}
+
+gboolean
+steward_view_shows_same (const StewardView *self, const StewardView *other)
+{
+  g_autofree char *first = steward_view_to_json (self);
+  g_autofree char *second = steward_view_to_json (other);
+
+  return strcmp (first, second) == 0;
+}
+
+/* --- JSON ------------------------------------------------------------------------------------- */
+
+static void
+build_options (const StewardView *self, JsonBuilder *builder)
+{
+  for (int i = 0; i < STEWARD_N_FACETS; i++)
+    {
+      if (self->options[i] == NULL)
+        continue;
+      json_builder_set_member_name (builder, facets[i]);
+      json_builder_begin_array (builder);
+      for (char **option = self->options[i]; *option; option++)
+        json_builder_add_string_value (builder, *option);
+      json_builder_end_array (builder);
+    }
+}
+
+static void
+build_sorts (const StewardView *self, JsonBuilder *builder)
+{
+  json_builder_set_member_name (builder, "sort");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < self->sorts->len; i++)
+    {
+      const StewardViewSort *sort = g_ptr_array_index (self->sorts, i);
+
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "column");
+      json_builder_add_string_value (builder, sort->column);
+      json_builder_set_member_name (builder, "descending");
+      json_builder_add_boolean_value (builder, sort->descending);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+char *
+steward_view_to_json (const StewardView *self)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  if (self->search)
+    {
+      json_builder_set_member_name (builder, "search");
+      json_builder_add_string_value (builder, self->search);
+    }
+  build_options (self, builder);
+  build_sorts (self, builder);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}
+
+static void
+read_options (StewardView *self, JsonObject *object)
+{
+  for (int i = 0; i < STEWARD_N_FACETS; i++)
+    {
+      JsonArray *array = steward_json_find_array (object, facets[i]);
+
+      for (guint j = 0; array && j < json_array_get_length (array); j++)
+        {
+          JsonNode *node = json_array_get_element (array, j);
+
+          if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+            steward_view_set_option (self, (StewardFacet) i, json_node_get_string (node), TRUE);
+        }
+    }
+}
+
+static void
+read_sorts (StewardView *self, JsonObject *object)
+{
+  JsonArray *array = steward_json_find_array (object, "sort");
+
+  for (guint i = 0; array && i < json_array_get_length (array); i++)
+    {
+      JsonObject *sort = steward_json_get_element (array, i, "sort", NULL);
+      const char *column = sort ? steward_json_find_string (sort, "column") : NULL;
+      JsonNode *descending = sort ? json_object_get_member (sort, "descending") : NULL;
+
+      if (column)
+        steward_view_add_sort (self, column,
+                               descending && JSON_NODE_HOLDS_VALUE (descending)
+                                 && json_node_get_value_type (descending) == G_TYPE_BOOLEAN
+                                 && json_node_get_boolean (descending));
+    }
+}
+
+StewardView *
+steward_view_from_json (const char *text, GError **error)
+{
+  g_autoptr (JsonNode) root = steward_json_parse (text, strlen (text), error);
+  JsonObject *object = root ? steward_json_as_object (root, "view", error) : NULL;
+  StewardView *self;
+  const char *search;
+
+  if (object == NULL)
+    return NULL;
+  self = steward_view_new ();
+  search = steward_json_find_string (object, "search");
+  self->search = search && *search ? g_strdup (search) : NULL;
+  read_options (self, object);
+  read_sorts (self, object);
+  return self;
+}

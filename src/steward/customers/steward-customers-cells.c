@@ -1,0 +1,411 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "steward-customers-cells.h"
+
+#include "steward-customers-columns.h"
+#include "steward-table-cell.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* Fills a cell that was cleared. */
+typedef void (*Fill) (StewardTableCell *cell,
+                      StewardCustomer *customer,
+                      StewardPortfolio *portfolio);
+
+char *
+steward_format_age (gint64 time_us, gint64 now_us)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (time_us / G_TIME_SPAN_SECOND);
+  int days = (int) ((now_us - time_us) / G_TIME_SPAN_DAY);
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (now_us / G_TIME_SPAN_SECOND);
+
+  if (time_us == 0 || time == NULL)
+    return g_strdup (_ ("Never"));
+  if (g_date_time_get_year (time) == g_date_time_get_year (now)
+      && g_date_time_get_day_of_year (time) == g_date_time_get_day_of_year (now))
+    return g_date_time_format (time, _ ("Today %H:%M"));
+  if (days < 1)
+    days = 1;
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day ago", "%d days ago", (gulong) days),
+                          days);
+}
+
+static double
+get_target (StewardPortfolio *portfolio)
+{
+  return steward_portfolio_get_targets (portfolio)->utilization_healthy;
+}
+
+static gboolean
+has_failed (StewardCustomer *customer)
+{
+  const StewardSyncStatus *sync = steward_customer_get_facts (customer)->sync;
+
+  return steward_sync_status_get_state (sync) == STEWARD_SYNC_FAILED;
+}
+
+static gboolean
+is_by_file (StewardCustomer *customer)
+{
+  return steward_customer_get_facts (customer)->record->source == STEWARD_SOURCE_FILE;
+}
+
+static char *
+format_day_or_null (StewardDay day)
+{
+  return day == STEWARD_DAY_NONE ? NULL : steward_format_day (day);
+}
+
+/* --- Text ------------------------------------------------------------------------------------- */
+
+/* A text, or what stands for its absence. */
+static void
+fill_text (StewardTableCell *cell, const char *text, const char *absent)
+{
+  if (text)
+    steward_table_cell_set_text (cell, text, STEWARD_TEXT_PLAIN);
+  else
+    steward_table_cell_set_text (cell, absent, STEWARD_TEXT_DIM);
+}
+
+/* Name; whether the last sync failed, with the age of what is shown; whether it is syncing. */
+static void
+fill_name (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio *portfolio)
+{
+  const StewardSyncStatus *sync = steward_customer_get_facts (customer)->sync;
+  const StewardSyncProblem *problem = steward_sync_status_get_problem (sync);
+  gint64 days = (steward_portfolio_get_now (portfolio) - sync->at) / G_TIME_SPAN_DAY;
+  g_autofree char *age = NULL;
+
+  steward_table_cell_set_text (cell, steward_customer_get_name (customer), STEWARD_TEXT_PLAIN);
+  if (steward_customer_get_syncing (customer))
+    steward_table_cell_set_note (cell, _ ("Syncing…"), FALSE);
+  else if (problem)
+    {
+      if (sync->at > 0 && days > 0)
+        age = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day", "%d days", (gulong) days),
+                               (int) days);
+      steward_table_cell_set_note (cell, age, TRUE);
+      steward_table_cell_set_tooltip (cell, problem->message);
+    }
+}
+
+static void
+fill_stage (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio *portfolio)
+{
+  const StewardCustomerRecord *record = steward_customer_get_facts (customer)->record;
+  StewardLifecycle stage = steward_customer_get_figures (customer)->lifecycle;
+  guint ramp_days = steward_portfolio_get_targets (portfolio)->ramp_days;
+  StewardDay today = steward_portfolio_get_today (portfolio);
+  gboolean in_ramp = record->production != STEWARD_DAY_NONE && today >= record->production
+                     && today - record->production <= (int) ramp_days;
+  g_autofree char *ramp = NULL;
+
+  if (in_ramp)
+    /* Translators: the day of the 60-day ramp */
+    ramp = g_strdup_printf (_ ("Day %d of %u"), today - record->production, ramp_days);
+  if (ramp == NULL && stage == STEWARD_LIFECYCLE_NONE)
+    steward_table_cell_set_text (cell, _ ("No dates"), STEWARD_TEXT_DIM);
+  else
+    steward_table_cell_set_text (cell, ramp ? ramp : steward_lifecycle_get_label (stage),
+                                 STEWARD_TEXT_PLAIN);
+}
+
+static void
+fill_advisor (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio *portfolio)
+{
+  fill_text (cell, steward_customer_get_facts (customer)->record->advisor, _ ("Nobody"));
+}
+
+static void
+fill_segment (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio *portfolio)
+{
+  fill_text (cell, steward_customer_get_facts (customer)->record->segment, _ ("None"));
+}
+
+static void
+fill_renewal (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio *portfolio)
+{
+  g_autofree char *text = format_day_or_null (
+    steward_customer_get_facts (customer)->record->renewal);
+
+  fill_text (cell, text, _ ("Not known"));
+}
+
+static void
+fill_production (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio *portfolio)
+{
+  g_autofree char *text = format_day_or_null (
+    steward_customer_get_facts (customer)->record->production);
+
+  fill_text (cell, text, _ ("Not known"));
+}
+
+/* The remedy of a failure stands with the missing figure, or in the name's tooltip. */
+static void
+fill_sync (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio *portfolio)
+{
+  gint64 at = steward_customer_get_facts (customer)->sync->at;
+  g_autofree char *age = steward_format_age (at, steward_portfolio_get_now (portfolio));
+
+  if (steward_customer_get_syncing (customer))
+    steward_table_cell_set_text (cell, _ ("Syncing…"), STEWARD_TEXT_PLAIN);
+  else if (is_by_file (customer))
+    steward_table_cell_set_text (cell, _ ("By file"), STEWARD_TEXT_DIM);
+  else
+    steward_table_cell_set_text (cell, age, at == 0 ? STEWARD_TEXT_DIM : STEWARD_TEXT_PLAIN);
+}
+
+/* --- Figures ---------------------------------------------------------------------------------- */
+
+/* The number and its mark. */
+static void
+fill_utilization_figure (StewardTableCell *cell,
+                         const StewardUtilization *figure,
+                         gboolean failed,
+                         StewardTextStyle style)
+{
+  g_autofree char *text = steward_format_percent (figure->value, 1);
+
+  steward_table_cell_set_text (cell, text, failed ? style | STEWARD_TEXT_DIM : style);
+  steward_table_cell_set_mark (cell, figure->state, FALSE);
+}
+
+static void
+fill_utilization (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio *portfolio)
+{
+  const StewardUtilization *figure = &steward_customer_get_figures (customer)->utilization;
+  StewardRemedy remedy = steward_remedy_for_utilization (customer);
+
+  if (isnan (figure->value))
+    {
+      steward_table_cell_set_text (cell, remedy.state, STEWARD_TEXT_DIM);
+      steward_table_cell_set_remedy (cell, remedy, customer);
+      return;
+    }
+  steward_table_cell_set_bar (cell, figure->value, get_target (portfolio), has_failed (customer));
+  fill_utilization_figure (cell, figure, has_failed (customer), STEWARD_TEXT_NUMBER);
+}
+
+/* The line in words: its first and its last month. */
+static char *
+describe_course (const double *recent)
+{
+  guint first = 0;
+  guint last = STEWARD_RECENT_MONTHS - 1;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  while (first < last && isnan (recent[first]))
+    first++;
+  while (last > first && isnan (recent[last]))
+    last--;
+  if (isnan (recent[first]))
+    return g_strdup (_ ("No figure in 12 months"));
+  from = steward_format_percent (recent[first], 1);
+  to = steward_format_percent (recent[last], 1);
+  /* Translators: utilization of the first and the last of twelve months */
+  return g_strdup_printf (_ ("From %s to %s"), from, to);
+}
+
+static void
+fill_course (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio *portfolio)
+{
+  const StewardCustomerFigures *figures = steward_customer_get_figures (customer);
+  g_autofree char *spoken = describe_course (figures->recent);
+
+  steward_table_cell_set_course (cell, figures->recent, STEWARD_RECENT_MONTHS,
+                                 get_target (portfolio), has_failed (customer));
+  steward_table_cell_set_spoken (cell, spoken);
+}
+
+static void
+fill_consumption (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio *portfolio)
+{
+  const StewardConsumption *figure = &steward_customer_get_figures (customer)->consumption;
+  g_autofree char *text = isnan (figure->value) ? NULL : steward_format_percent (figure->value, 1);
+
+  if (text == NULL)
+    {
+      steward_table_cell_set_text (cell, steward_reason_get_label (figure->reason),
+                                   STEWARD_TEXT_DIM);
+      return;
+    }
+  steward_table_cell_set_text (cell, text,
+                               has_failed (customer) ? STEWARD_TEXT_NUMBER | STEWARD_TEXT_DIM
+                                                     : STEWARD_TEXT_NUMBER);
+  steward_table_cell_set_mark (cell, figure->state, FALSE);
+}
+
+static void
+fill_seats (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio *portfolio)
+{
+  const StewardSeats *seats = &steward_customer_get_figures (customer)->seats.seats;
+  g_autofree char *count = steward_format_count (seats->count);
+
+  if (seats->kind == STEWARD_SEATS_KNOWN)
+    steward_table_cell_set_text (cell, count, STEWARD_TEXT_AT_END);
+  else
+    steward_table_cell_set_text (
+      cell, seats->kind == STEWARD_SEATS_UNLIMITED ? _ ("Unlimited") : _ ("Unknown"),
+      STEWARD_TEXT_AT_END | STEWARD_TEXT_DIM);
+}
+
+static void
+fill_mau (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio *portfolio)
+{
+  gint64 mau = steward_customer_get_figures (customer)->utilization.mau;
+  g_autofree char *count = mau < 0 ? NULL : steward_format_count (mau);
+
+  steward_table_cell_set_text (cell, count ? count : _ ("No usage"),
+                               count ? STEWARD_TEXT_AT_END
+                                     : STEWARD_TEXT_AT_END | STEWARD_TEXT_DIM);
+}
+
+static void
+fill_arr (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio *portfolio)
+{
+  const StewardCustomerRecord *record = steward_customer_get_facts (customer)->record;
+  g_autofree char *count = isnan (record->arr) ? NULL
+                                               : steward_format_count (llround (record->arr));
+  g_autofree char *text = count && record->currency
+                            ? g_strdup_printf ("%s %s", count, record->currency)
+                            : g_strdup (count);
+
+  steward_table_cell_set_text (cell, text ? text : _ ("Not known"),
+                               text ? STEWARD_TEXT_AT_END : STEWARD_TEXT_AT_END | STEWARD_TEXT_DIM);
+}
+
+/* --- Cells ------------------------------------------------------------------------------------ */
+
+static const Fill fills[STEWARD_N_COLUMNS] = {
+  [STEWARD_COLUMN_NAME] = fill_name,
+  [STEWARD_COLUMN_UTILIZATION] = fill_utilization,
+  [STEWARD_COLUMN_COURSE] = fill_course,
+  [STEWARD_COLUMN_CONSUMPTION] = fill_consumption,
+  [STEWARD_COLUMN_STAGE] = fill_stage,
+  [STEWARD_COLUMN_ADVISOR] = fill_advisor,
+  [STEWARD_COLUMN_RENEWAL] = fill_renewal,
+  [STEWARD_COLUMN_SYNC] = fill_sync,
+  [STEWARD_COLUMN_SEGMENT] = fill_segment,
+  [STEWARD_COLUMN_SEATS] = fill_seats,
+  [STEWARD_COLUMN_MAU] = fill_mau,
+  [STEWARD_COLUMN_ARR] = fill_arr,
+  [STEWARD_COLUMN_PRODUCTION] = fill_production,
+};
+
+static void
+fill_cell (gpointer widget, Fill fill, StewardCustomer *customer, StewardPortfolio *portfolio)
+{
+  StewardTableCell *cell = STEWARD_TABLE_CELL (widget);
+
+  steward_table_cell_clear (cell);
+  fill (cell, customer, portfolio);
+  steward_table_cell_show (cell);
+}
+
+/* --- The narrow row --------------------------------------------------------------------------- */
+
+static void
+fill_row_number (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio *portfolio)
+{
+  const StewardUtilization *figure = &steward_customer_get_figures (customer)->utilization;
+
+  if (!isnan (figure->value))
+    fill_utilization_figure (cell, figure, has_failed (customer), STEWARD_TEXT_AT_END);
+}
+
+static void
+fill_row_bar (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio *portfolio)
+{
+  const StewardUtilization *figure = &steward_customer_get_figures (customer)->utilization;
+
+  if (!isnan (figure->value))
+    steward_table_cell_set_bar (cell, figure->value, get_target (portfolio), has_failed (customer));
+  else
+    fill_utilization (cell, customer, portfolio);
+}
+
+static void
+fill_row_state (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio *portfolio)
+{
+  const StewardCustomerFigures *figures = steward_customer_get_figures (customer);
+
+  if (isnan (figures->utilization.value))
+    return;
+  fill_stage (cell, customer, portfolio);
+  if (has_failed (customer))
+    steward_table_cell_set_text (cell, steward_remedy_for_sync (customer).state, STEWARD_TEXT_DIM);
+  steward_table_cell_align_end (cell);
+}
+
+static const struct {
+  Fill fill;
+  int row;
+  gboolean expand;
+  int width;
+} parts[] = {
+  { fill_name, 0, TRUE, -1 },
+  { fill_row_number, 0, FALSE, 96 },
+  { fill_row_bar, 1, TRUE, -1 },
+  { fill_row_state, 1, FALSE, 150 },
+};
+
+static GtkWidget *
+make_row (void)
+{
+  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *lines[] = { gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6),
+                         gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      GtkWidget *part = steward_table_cell_new ();
+
+      gtk_widget_set_hexpand (part, parts[i].expand);
+      gtk_widget_set_size_request (part, parts[i].width, -1);
+      gtk_box_append (GTK_BOX (lines[parts[i].row]), part);
+    }
+  gtk_box_append (GTK_BOX (cell), lines[0]);
+  gtk_box_append (GTK_BOX (cell), lines[1]);
+  gtk_widget_set_margin_top (cell, 6);
+  gtk_widget_set_margin_bottom (cell, 6);
+  return cell;
+}
+
+static void
+show_row (GtkWidget *cell, StewardCustomer *customer, StewardPortfolio *portfolio)
+{
+  GtkWidget *line = gtk_widget_get_first_child (cell);
+  GtkWidget *part = gtk_widget_get_first_child (line);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (part == NULL)
+        part = gtk_widget_get_first_child (gtk_widget_get_next_sibling (line));
+      fill_cell (part, parts[i].fill, customer, portfolio);
+      part = gtk_widget_get_next_sibling (part);
+    }
+}
+
+/* --- Any of them ------------------------------------------------------------------------------ */
+
+GtkWidget *
+steward_customers_cells_make (guint column)
+{
+  return column < STEWARD_N_COLUMNS ? steward_table_cell_new () : make_row ();
+}
+
+void
+steward_customers_cells_show (guint column,
+                              GtkWidget *cell,
+                              StewardCustomer *customer,
+                              StewardPortfolio *portfolio)
+{
+  if (column < STEWARD_N_COLUMNS)
+    fill_cell (cell, fills[column], customer, portfolio);
+  else
+    show_row (cell, customer, portfolio);
+}
