@@ -14,7 +14,7 @@
 static gpointer
 load_job (StewardConnection *connection, gpointer data, GError **error)
 {
-  return steward_customer_repository_load (connection, 0, error);
+  return steward_customer_repository_load (connection, 0, STEWARD_DAY_NONE, error);
 }
 
 typedef struct {

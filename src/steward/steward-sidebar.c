@@ -175,14 +175,6 @@ refresh (StewardSidebar *self)
     self->count_id = g_idle_add_full (G_PRIORITY_LOW, show_counts_cb, self, NULL);
 }
 
-/* Another program may have saved one. */
-static void
-reload (StewardSidebar *self)
-{
-  steward_view_list_load_async (self->view_list, NULL, NULL, NULL);
-  refresh (self);
-}
-
 /* --- Choosing --------------------------------------------------------------------------------- */
 
 static void
@@ -255,7 +247,7 @@ steward_sidebar_follow (StewardSidebar *self, StewardContext *context)
   gtk_list_box_bind_model (self->views, G_LIST_MODEL (self->view_list), make_row, NULL, NULL);
   g_signal_connect_object (self->view_list, "items-changed", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (portfolio, "refreshed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (portfolio, "refreshed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
 }
 

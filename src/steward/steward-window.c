@@ -78,15 +78,28 @@ find_customer (StewardWindow *self, GVariant *target)
 /* --- Pages and dialogs ------------------------------------------------------------------------ */
 
 static void
+history_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StewardWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!steward_portfolio_load_history_finish (STEWARD_PORTFOLIO (source), result, &error))
+    steward_window_show_error (self, _ ("The history could not be read"), error);
+}
+
+static void
 open_customer (GtkWidget *widget, const char *action, GVariant *target)
 {
   StewardWindow *self = STEWARD_WINDOW (widget);
   StewardCustomer *customer = find_customer (self, target);
   StewardPortfolio *portfolio = steward_context_get_portfolio (self->context);
 
-  if (customer)
-    adw_navigation_view_push (
-      self->navigation, ADW_NAVIGATION_PAGE (steward_customer_page_new (portfolio, customer)));
+  if (customer == NULL)
+    return;
+  steward_portfolio_load_history_async (portfolio, customer, self->closing, history_loaded_cb,
+                                        g_object_ref (self));
+  adw_navigation_view_push (self->navigation,
+                            ADW_NAVIGATION_PAGE (steward_customer_page_new (portfolio, customer)));
 }
 
 static void
@@ -619,6 +632,27 @@ steward_window_choose_view (StewardWindow *self, const StewardView *view)
 }
 
 static void
+views_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StewardWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!steward_view_list_load_finish (STEWARD_VIEW_LIST (source), result, &error)
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    steward_window_show_toast (self, error->message, NULL, NULL);
+}
+
+/* Whatever changed in the store, another program may have saved a view as well. */
+static void
+portfolio_refreshed_cb (StewardWindow *self)
+{
+  show_sidebar (self);
+  if (!steward_sync_engine_get_running (steward_context_get_sync_engine (self->context)))
+    steward_view_list_load_async (steward_context_get_views (self->context), self->closing,
+                                  views_loaded_cb, g_object_ref (self));
+}
+
+static void
 view_chosen_cb (StewardWindow *self, const char *id)
 {
   steward_window_choose_view (
@@ -726,8 +760,9 @@ steward_window_new (StewardApplication *application, StewardContext *context)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (steward_context_get_views (context), "items-changed",
                            G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (portfolio, "refreshed", G_CALLBACK (show_sidebar), self,
+  g_signal_connect_object (portfolio, "refreshed", G_CALLBACK (portfolio_refreshed_cb), self,
                            G_CONNECT_SWAPPED);
-  show_sidebar (self);
+  if (steward_portfolio_get_loaded (portfolio))
+    portfolio_refreshed_cb (self);
   return self;
 }

@@ -159,7 +159,7 @@ scratch_store_delete (StewardDatabase *database, const char *id)
 gpointer
 scratch_store_load_job (StewardConnection *connection, gpointer data, GError **error)
 {
-  return steward_customer_repository_load (connection, 0, error);
+  return steward_customer_repository_load (connection, 0, STEWARD_DAY_NONE, error);
 }
 
 GPtrArray *

@@ -101,7 +101,7 @@ run (Fixture *fixture, StewardDatabaseJob job, gpointer data, GError **error)
 static gpointer
 load_job (StewardConnection *connection, gpointer data, GError **error)
 {
-  return steward_customer_repository_load (connection, *(gint64 *) data, error);
+  return steward_customer_repository_load (connection, *(gint64 *) data, STEWARD_DAY_NONE, error);
 }
 
 static GPtrArray *

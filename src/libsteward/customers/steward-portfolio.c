@@ -16,9 +16,10 @@ struct _StewardPortfolio {
   StewardSyncEngine *engine;
   GFileMonitor *monitor;
 
-  GPtrArray *customers; /* of StewardCustomer */
-  GHashTable *by_id;    /* borrowed id → StewardCustomer */
-  gint64 revision;      /* of the store when it was last read */
+  GPtrArray *customers;     /* of StewardCustomer */
+  GHashTable *by_id;        /* borrowed id → StewardCustomer */
+  GHashTable *with_history; /* ids of customers whose whole usage is wanted */
+  gint64 revision;          /* of the store when it was last read */
   StewardDay today;
   gboolean loaded;
   gboolean changed_early; /* before the first reading was over */
@@ -177,10 +178,55 @@ apply (StewardPortfolio *self, GPtrArray *changes)
   g_signal_emit (self, signals[REFRESHED], 0);
 }
 
+/* What is read in one go. */
+typedef struct {
+  gint64 since_revision;
+  StewardDay today;
+  const StewardTargets *targets;
+  GHashTable *with_history; /* ids */
+} Loading;
+
+static void
+loading_free (Loading *self)
+{
+  g_hash_table_unref (self->with_history);
+  g_free (self);
+}
+
+/* Whether the last weeks do not do for a customer. */
+static gboolean
+needs_history (const Loading *loading, const StewardCustomerFacts *facts)
+{
+  const StewardCustomerRecord *record = facts->record;
+
+  return !facts->deleted
+         && (g_hash_table_contains (loading->with_history, record->id)
+             || steward_lifecycle_needs_history (
+               record->contract_close, record->renewal, facts->usage, facts->seats, record->tam,
+               loading->today, loading->targets, facts->usage_since));
+}
+
 static gpointer
 load_job (StewardConnection *connection, gpointer data, GError **error)
 {
-  return steward_customer_repository_load (connection, *(gint64 *) data, error);
+  const Loading *loading = data;
+  StewardDay since = steward_lifecycle_get_first_day (loading->today, loading->targets);
+  g_autoptr (GPtrArray) changes = steward_customer_repository_load (
+    connection, loading->since_revision, since, error);
+
+  for (guint i = 0; changes && i < changes->len; i++)
+    {
+      StewardCustomerFacts *facts = g_ptr_array_index (changes, i);
+
+      if (!needs_history (loading, facts))
+        continue;
+      facts = steward_customer_repository_load_one (connection, facts->record->id, error);
+      if (facts == NULL)
+        return NULL;
+      steward_customer_facts_free (g_ptr_array_index (changes, i));
+      g_ptr_array_index (changes, i) = facts;
+    }
+  return g_steal_pointer (&changes);
 }
 
 static void
@@ -200,14 +246,30 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_boolean (task, TRUE);
 }
 
+static GHashTable *
+copy_ids (GHashTable *ids)
+{
+  GHashTable *copy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_hash_table_add (copy, g_strdup (id));
+  return copy;
+}
+
 /* Reads the changes, then ends the task. */
 static void
 load_changes (StewardPortfolio *self, GTask *task)
 {
-  gint64 *since = g_new (gint64, 1);
+  Loading *loading = g_new0 (Loading, 1);
 
-  *since = self->revision;
-  steward_database_run_async (self->database, load_job, since, g_free,
+  loading->since_revision = self->revision;
+  loading->today = self->today;
+  loading->targets = get_targets (self);
+  loading->with_history = copy_ids (self->with_history);
+  steward_database_run_async (self->database, load_job, loading, (GDestroyNotify) loading_free,
                               (GDestroyNotify) g_ptr_array_unref, g_task_get_cancellable (task),
                               loaded_cb, task);
 }
@@ -349,6 +411,7 @@ steward_portfolio_finalize (GObject *object)
   StewardPortfolio *self = STEWARD_PORTFOLIO (object);
 
   g_hash_table_unref (self->by_id);
+  g_hash_table_unref (self->with_history);
   g_ptr_array_unref (self->customers);
   g_object_unref (self->closing);
   g_object_unref (self->clock);
@@ -392,6 +455,7 @@ steward_portfolio_init (StewardPortfolio *self)
 {
   self->customers = g_ptr_array_new_with_free_func (g_object_unref);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->with_history = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->closing = g_cancellable_new ();
 }
 
@@ -469,6 +533,71 @@ steward_portfolio_refresh_async (StewardPortfolio *self,
 
 gboolean
 steward_portfolio_refresh_finish (StewardPortfolio *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* --- History -------------------------------------------------------------------------------- */
+
+static gpointer
+load_one_job (StewardConnection *connection, gpointer data, GError **error)
+{
+  return steward_customer_repository_load_one (connection, data, error);
+}
+
+static void
+history_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  StewardPortfolio *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  StewardCustomerFacts *facts = steward_database_run_finish (self->database, result, &error);
+  StewardCustomer *customer;
+
+  if (facts == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  customer = g_hash_table_lookup (self->by_id, facts->record->id);
+  if (customer && steward_customer_get_facts (customer)->revision <= facts->revision)
+    update_customer (self, customer, facts);
+  else
+    steward_customer_facts_free (facts);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+steward_portfolio_load_history_async (StewardPortfolio *self,
+                                      StewardCustomer *customer,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  GTask *task;
+  char *id;
+
+  g_return_if_fail (STEWARD_IS_PORTFOLIO (self));
+  g_return_if_fail (STEWARD_IS_CUSTOMER (customer));
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, steward_portfolio_load_history_async);
+  id = g_strdup (steward_customer_get_id (customer));
+  g_hash_table_add (self->with_history, g_strdup (id));
+  if (steward_customer_get_facts (customer)->usage_since != STEWARD_DAY_NONE)
+    {
+      steward_database_run_async (self->database, load_one_job, id, g_free,
+                                  (GDestroyNotify) steward_customer_facts_free, cancellable,
+                                  history_loaded_cb, task);
+      return;
+    }
+  g_free (id);
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+}
+
+gboolean
+steward_portfolio_load_history_finish (StewardPortfolio *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);

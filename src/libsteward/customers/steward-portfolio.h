@@ -45,6 +45,17 @@ void steward_portfolio_refresh_async (StewardPortfolio *self,
 gboolean
 steward_portfolio_refresh_finish (StewardPortfolio *self, GAsyncResult *result, GError **error);
 
+/* Sees to it that a customer has all of its usage, and has it whenever it changes: a list of many
+ * holds the last weeks only. */
+void steward_portfolio_load_history_async (StewardPortfolio *self,
+                                           StewardCustomer *customer,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+gboolean steward_portfolio_load_history_finish (StewardPortfolio *self,
+                                                GAsyncResult *result,
+                                                GError **error);
+
 /**
  * steward_portfolio_save_async:
  * @customers: (transfer full) (element-type StewardCustomerFacts): see

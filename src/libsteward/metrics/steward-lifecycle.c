@@ -77,35 +77,73 @@ stand_on (const StewardUsage *usage,
   };
 }
 
+/* What a stage is told from. */
+typedef struct {
+  StewardDay contract_close;
+  const StewardUsage *usage;
+  const GArray *seats_history;
+  gint64 tam;
+  StewardDay today;
+  const StewardTargets *targets;
+} Course;
+
+/* Whether a month counts, and how it stood. */
 static gboolean
-is_nurturing (StewardDay contract_close,
-              const StewardUsage *usage,
-              const GArray *seats_history,
-              gint64 tam,
-              StewardDay today,
-              const StewardTargets *targets)
+judge_month (const Course *course, const StewardUsagePoint *month, Standing *standing)
+{
+  StewardDay day_after = steward_month_get_last_day (month->start) + 1;
+
+  if (!month->complete || day_after > course->today || day_after <= course->contract_close)
+    return FALSE;
+  *standing = stand_on (course->usage, course->seats_history, course->tam, day_after,
+                        course->targets);
+  return TRUE;
+}
+
+/* From the last month backwards: the first that reached both makes it nurturing, two in a row that
+ * missed one end the search. @last_asked: the earliest month that had a say */
+static gboolean
+is_nurturing (const Course *course, StewardMonth *last_asked)
 {
   guint n_points;
-  const StewardUsagePoint *points = steward_usage_get_points (usage, STEWARD_GRAIN_MONTH,
+  const StewardUsagePoint *points = steward_usage_get_points (course->usage, STEWARD_GRAIN_MONTH,
                                                               &n_points);
-  gboolean nurturing = FALSE;
-  guint months_missed = 0;
+  gboolean missed_after = FALSE;
 
-  for (guint i = 0; i < n_points; i++)
+  *last_asked = steward_day_get_month (course->today);
+  if (stand_on (course->usage, course->seats_history, course->tam, course->today, course->targets)
+        .reached)
+    return TRUE;
+  for (guint i = n_points; i > 0; i--)
     {
-      StewardDay day_after = steward_month_get_last_day (points[i].start) + 1;
       Standing standing;
 
-      if (!points[i].complete || day_after > today || day_after <= contract_close)
+      if (!judge_month (course, &points[i - 1], &standing))
         continue;
-      standing = stand_on (usage, seats_history, tam, day_after, targets);
-      months_missed = standing.missed ? months_missed + 1 : 0;
-      if (standing.reached)
-        nurturing = TRUE;
-      else if (months_missed >= 2)
-        nurturing = FALSE;
+      *last_asked = points[i - 1].start;
+      if (standing.reached || (standing.missed && missed_after))
+        return standing.reached;
+      missed_after = standing.missed;
     }
-  return nurturing || stand_on (usage, seats_history, tam, today, targets).reached;
+  return FALSE;
+}
+
+/* The stages that dates alone tell; STEWARD_LIFECYCLE_ADOPTING where usage has to. */
+static StewardLifecycle
+tell_by_dates (StewardDay contract_close,
+               StewardDay renewal,
+               StewardDay today,
+               const StewardTargets *targets)
+{
+  if (renewal != STEWARD_DAY_NONE && today >= renewal - (StewardDay) targets->renewing_days)
+    return STEWARD_LIFECYCLE_RENEWING;
+  if (contract_close == STEWARD_DAY_NONE)
+    return STEWARD_LIFECYCLE_NONE;
+  if (today < contract_close)
+    return STEWARD_LIFECYCLE_PROSPECT;
+  if (today <= contract_close + (StewardDay) targets->onboarding_days)
+    return STEWARD_LIFECYCLE_ONBOARDING;
+  return STEWARD_LIFECYCLE_ADOPTING;
 }
 
 StewardLifecycle
@@ -117,15 +155,40 @@ steward_lifecycle_compute (StewardDay contract_close,
                            StewardDay today,
                            const StewardTargets *targets)
 {
-  if (renewal != STEWARD_DAY_NONE && today >= renewal - (StewardDay) targets->renewing_days)
-    return STEWARD_LIFECYCLE_RENEWING;
-  if (contract_close == STEWARD_DAY_NONE)
-    return STEWARD_LIFECYCLE_NONE;
-  if (today < contract_close)
-    return STEWARD_LIFECYCLE_PROSPECT;
-  if (today <= contract_close + (StewardDay) targets->onboarding_days)
-    return STEWARD_LIFECYCLE_ONBOARDING;
-  if (is_nurturing (contract_close, usage, seats_history, tam, today, targets))
+  const Course course = { contract_close, usage, seats_history, tam, today, targets };
+  StewardLifecycle stage = tell_by_dates (contract_close, renewal, today, targets);
+  StewardMonth last_asked;
+
+  if (stage == STEWARD_LIFECYCLE_ADOPTING && is_nurturing (&course, &last_asked))
     return STEWARD_LIFECYCLE_NURTURING;
-  return STEWARD_LIFECYCLE_ADOPTING;
+  return stage;
+}
+
+StewardDay
+steward_lifecycle_get_first_day (StewardDay today, const StewardTargets *targets)
+{
+  StewardMonth before_last = steward_day_get_month (today) - 2;
+
+  return steward_month_get_last_day (before_last) + 1 - (StewardDay) targets->consumption_days;
+}
+
+gboolean
+steward_lifecycle_needs_history (StewardDay contract_close,
+                                 StewardDay renewal,
+                                 const StewardUsage *usage,
+                                 const GArray *seats_history,
+                                 gint64 tam,
+                                 StewardDay today,
+                                 const StewardTargets *targets,
+                                 StewardDay usage_since)
+{
+  const Course course = { contract_close, usage, seats_history, tam, today, targets };
+  StewardMonth last_asked;
+
+  if (usage_since == STEWARD_DAY_NONE
+      || tell_by_dates (contract_close, renewal, today, targets) != STEWARD_LIFECYCLE_ADOPTING)
+    return FALSE;
+  is_nurturing (&course, &last_asked);
+  return steward_month_get_last_day (last_asked) + 1 - (StewardDay) targets->consumption_days
+         < usage_since;
 }

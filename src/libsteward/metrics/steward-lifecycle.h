@@ -41,4 +41,24 @@ StewardLifecycle steward_lifecycle_compute (StewardDay contract_close,
                                             StewardDay today,
                                             const StewardTargets *targets);
 
+/* The first day whose usage a figure of today is likely to need: the windows of the last two
+ * complete months. */
+StewardDay steward_lifecycle_get_first_day (StewardDay today, const StewardTargets *targets);
+
+/**
+ * steward_lifecycle_needs_history:
+ * @usage: with days only from @usage_since on
+ *
+ * Whether the stage may be another one with the days before. Mostly the last two months tell; not
+ * where one of them was never counted.
+ */
+gboolean steward_lifecycle_needs_history (StewardDay contract_close,
+                                          StewardDay renewal,
+                                          const StewardUsage *usage,
+                                          const GArray *seats_history,
+                                          gint64 tam,
+                                          StewardDay today,
+                                          const StewardTargets *targets,
+                                          StewardDay usage_since);
+
 G_END_DECLS

@@ -11,6 +11,7 @@ steward_customer_facts_new_take (StewardCustomerRecord *record)
   self->record = record;
   self->seats = g_array_new (FALSE, FALSE, sizeof (StewardSeatsObservation));
   self->usage = steward_usage_new ();
+  self->usage_since = STEWARD_DAY_NONE;
   self->sync = g_new0 (StewardSyncStatus, 1);
   return self;
 }

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * StewardCustomerFacts:
  * @record: what people say of the customer
  * @seats: (element-type StewardSeatsObservation): its seat history, by day
- * @usage: its usage
+ * @usage: its usage; every month there is, but days and weeks only from @usage_since on
+ * @usage_since: STEWARD_DAY_NONE where all of the usage is there
  * @sync: how its last sync went
  * @revision: the store's count of changes when this customer last changed
  * @deleted: whether it was deleted since; then only the record's id and name mean anything
@@ -25,6 +26,7 @@ typedef struct {
   StewardCustomerRecord *record;
   GArray *seats;
   StewardUsage *usage;
+  StewardDay usage_since;
   StewardSyncStatus *sync;
   gint64 revision;
   gboolean deleted;

@@ -6,6 +6,7 @@
 #include "steward-connection-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 gboolean
 steward_customer_repository_get_revision (StewardConnection *connection,
@@ -39,9 +40,10 @@ fail_deleted (GError **error)
 typedef struct {
   gint64 since_revision;
   const char *id;
+  StewardDay usage_since; /* days and weeks before it are left out */
 } Scope;
 
-/* A query whose %s is the scope's condition. */
+/* A query whose %s is the scope's condition; ?2 is the day that usage is wanted from. */
 static StewardStatement *
 prepare_scoped (StewardConnection *connection, const char *sql, const Scope *scope, GError **error)
 {
@@ -54,6 +56,9 @@ prepare_scoped (StewardConnection *connection, const char *sql, const Scope *sco
     steward_statement_bind_text (statement, 1, scope->id);
   else if (statement)
     steward_statement_bind_int (statement, 1, scope->since_revision);
+  if (statement && strstr (sql, "?2"))
+    steward_statement_bind_int (
+      statement, 2, scope->usage_since == STEWARD_DAY_NONE ? G_MININT32 : scope->usage_since);
   return statement;
 }
 
@@ -118,9 +123,13 @@ static const struct {
     " JOIN customer c ON c.key = s.customer WHERE %s"
     " AND s.origin BETWEEN 0 AND 2 AND s.kind BETWEEN 0 AND 2 ORDER BY s.customer, s.since",
     read_seats },
-  { "SELECT u.customer, u.grain, u.start, u.users, u.complete FROM usage u"
-    " JOIN customer c ON c.key = u.customer WHERE %s"
-    " AND u.grain BETWEEN 0 AND 2 AND u.users >= 0",
+  /* CROSS JOIN keeps SQLite to the order written: each customer's few rows by the usage's key. */
+  { "SELECT u.customer, u.grain, u.start, u.users, u.complete FROM customer c"
+    " CROSS JOIN usage u ON u.customer = c.key WHERE %s AND u.grain = 2 AND u.users >= 0",
+    read_usage },
+  { "SELECT u.customer, u.grain, u.start, u.users, u.complete FROM customer c"
+    " CROSS JOIN usage u ON u.customer = c.key WHERE %s AND u.grain IN (0, 1) AND u.start >= ?2"
+    " AND u.users >= 0",
     read_usage },
   { "SELECT s.customer, s.at, s.attempted_at, s.seats_code, s.seats_message, s.usage_code,"
     " s.usage_message FROM sync s JOIN customer c ON c.key = s.customer WHERE %s",
@@ -230,6 +239,8 @@ load (StewardConnection *connection, const Scope *scope, gboolean with_details, 
   succeeded = read_customers (connection, scope, customers, by_key, error);
   for (guint i = 0; succeeded && with_details && i < G_N_ELEMENTS (details); i++)
     succeeded = read_details (connection, i, scope, by_key, error);
+  for (guint i = 0; i < customers->len; i++)
+    ((StewardCustomerFacts *) g_ptr_array_index (customers, i))->usage_since = scope->usage_since;
   if (!steward_connection_end (connection, succeeded, error))
     return NULL;
   return g_steal_pointer (&customers);
@@ -238,9 +249,10 @@ load (StewardConnection *connection, const Scope *scope, gboolean with_details, 
 GPtrArray *
 steward_customer_repository_load (StewardConnection *connection,
                                   gint64 since_revision,
+                                  StewardDay usage_since,
                                   GError **error)
 {
-  const Scope scope = { .since_revision = since_revision };
+  const Scope scope = { .since_revision = since_revision, .usage_since = usage_since };
 
   return load (connection, &scope, TRUE, error);
 }
@@ -248,7 +260,7 @@ steward_customer_repository_load (StewardConnection *connection,
 GPtrArray *
 steward_customer_repository_list (StewardConnection *connection, GError **error)
 {
-  const Scope scope = { .since_revision = 0 };
+  const Scope scope = { .usage_since = STEWARD_DAY_NONE };
 
   return load (connection, &scope, FALSE, error);
 }
@@ -256,7 +268,7 @@ steward_customer_repository_list (StewardConnection *connection, GError **error)
 StewardCustomerFacts *
 steward_customer_repository_load_one (StewardConnection *connection, const char *id, GError **error)
 {
-  const Scope scope = { .id = id };
+  const Scope scope = { .id = id, .usage_since = STEWARD_DAY_NONE };
   g_autoptr (GPtrArray) customers = load (connection, &scope, TRUE, error);
 
   if (customers == NULL)

@@ -23,11 +23,14 @@ gboolean steward_customer_repository_get_revision (StewardConnection *connection
  * steward_customer_repository_load:
  * @since_revision: 0 for every customer there is; else what changed after, the deleted ones
  * included
+ * @usage_since: usage of days and weeks before it is left out; STEWARD_DAY_NONE for none. A list of
+ * ten thousand customers needs a few weeks of years that are kept
  *
  * Returns: (transfer full) (element-type StewardCustomerFacts): by name
  */
 GPtrArray *steward_customer_repository_load (StewardConnection *connection,
                                              gint64 since_revision,
+                                             StewardDay usage_since,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The records alone of every customer there is, by name: what is needed to find one among many.

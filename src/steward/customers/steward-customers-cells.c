@@ -189,7 +189,7 @@ fill_utilization (StewardTableCell *cell, StewardCustomer *customer, StewardPort
   fill_utilization_figure (cell, figure, has_failed (customer), STEWARD_TEXT_NUMBER);
 }
 
-/* The line in words: its first and its last month. */
+/* The line in words: its first and its last month; NULL where there is none. */
 static char *
 describe_course (const double *recent)
 {
@@ -203,7 +203,7 @@ describe_course (const double *recent)
   while (last > first && isnan (recent[last]))
     last--;
   if (isnan (recent[first]))
-    return g_strdup (_ ("No figure in 12 months"));
+    return NULL;
   from = steward_format_percent (recent[first], 1);
   to = steward_format_percent (recent[last], 1);
   /* Translators: utilization of the first and the last of twelve months */
@@ -216,9 +216,10 @@ fill_course (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio
   const StewardCustomerFigures *figures = steward_customer_get_figures (customer);
   g_autofree char *spoken = describe_course (figures->recent);
 
-  steward_table_cell_set_course (cell, figures->recent, STEWARD_RECENT_MONTHS,
-                                 get_target (portfolio), has_failed (customer));
-  steward_table_cell_set_spoken (cell, spoken);
+  if (spoken)
+    steward_table_cell_set_course (cell, figures->recent, STEWARD_RECENT_MONTHS,
+                                   get_target (portfolio), has_failed (customer));
+  steward_table_cell_set_spoken (cell, spoken ? spoken : _ ("No figure in 12 months"));
 }
 
 static void

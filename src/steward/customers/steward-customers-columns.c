@@ -16,14 +16,14 @@ static const struct {
   gboolean numbers; /* stand at the end, and so does the title */
   gboolean chosen;
 } columns[STEWARD_N_COLUMNS] = {
-  [STEWARD_COLUMN_NAME] = { N_ ("Customer"), 190, TRUE, FALSE, TRUE },
-  [STEWARD_COLUMN_UTILIZATION] = { N_ ("Utilization"), 232, FALSE, FALSE, TRUE },
-  [STEWARD_COLUMN_COURSE] = { N_ ("12 months"), 96, FALSE, FALSE, TRUE },
-  [STEWARD_COLUMN_CONSUMPTION] = { N_ ("Consumption"), 124, FALSE, FALSE, TRUE },
-  [STEWARD_COLUMN_STAGE] = { N_ ("Stage"), 112, FALSE, FALSE, TRUE },
+  [STEWARD_COLUMN_NAME] = { N_ ("Customer"), 180, TRUE, FALSE, TRUE },
+  [STEWARD_COLUMN_UTILIZATION] = { N_ ("Utilization"), 252, FALSE, FALSE, TRUE },
+  [STEWARD_COLUMN_COURSE] = { N_ ("12 months"), 94, FALSE, FALSE, TRUE },
+  [STEWARD_COLUMN_CONSUMPTION] = { N_ ("Consumption"), 136, FALSE, FALSE, TRUE },
+  [STEWARD_COLUMN_STAGE] = { N_ ("Stage"), 108, FALSE, FALSE, TRUE },
   [STEWARD_COLUMN_ADVISOR] = { N_ ("Advisor"), 116, FALSE, FALSE, TRUE },
-  [STEWARD_COLUMN_RENEWAL] = { N_ ("Renewal"), 116, FALSE, FALSE, TRUE },
-  [STEWARD_COLUMN_SYNC] = { N_ ("Synced"), 112, FALSE, FALSE, TRUE },
+  [STEWARD_COLUMN_RENEWAL] = { N_ ("Renewal"), 112, FALSE, FALSE, TRUE },
+  [STEWARD_COLUMN_SYNC] = { N_ ("Synced"), 108, FALSE, FALSE, TRUE },
   [STEWARD_COLUMN_SEGMENT] = { N_ ("Segment"), 112, FALSE, FALSE, FALSE },
   [STEWARD_COLUMN_SEATS] = { N_ ("Seats"), 96, FALSE, TRUE, FALSE },
   [STEWARD_COLUMN_MAU] = { N_ ("Monthly users"), 128, FALSE, TRUE, FALSE },
