@@ -144,6 +144,7 @@ by_deleted_first (gconstpointer a, gconstpointer b)
 }
 
 static void schedule_refresh (StewardPortfolio *self);
+static void pack (StewardPortfolio *self);
 
 /* @changes: (transfer full) */
 static void
@@ -174,6 +175,7 @@ apply (StewardPortfolio *self, GPtrArray *changes)
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADED]);
       if (self->changed_early)
         schedule_refresh (self);
+      pack (self);
     }
   g_signal_emit (self, signals[REFRESHED], 0);
 }
@@ -227,6 +229,46 @@ load_job (StewardConnection *connection, gpointer data, GError **error)
       g_ptr_array_index (changes, i) = facts;
     }
   return g_steal_pointer (&changes);
+}
+
+/* Few at a time, so that nothing waits for it. */
+#define PACK_AT_ONCE 200
+
+static gpointer
+pack_job (StewardConnection *connection, gpointer data, GError **error)
+{
+  guint *n_packed = g_new0 (guint, 1);
+
+  if (steward_customer_repository_pack (connection, PACK_AT_ONCE, n_packed, error))
+    return n_packed;
+  g_free (n_packed);
+  return NULL;
+}
+
+/* Only the speed of the next start hangs on it, so what fails is left for then. Nothing is kept
+ * alive for it. */
+static void
+packed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GWeakRef *weak = user_data;
+  g_autoptr (StewardPortfolio) self = g_weak_ref_get (weak);
+  g_autofree guint *n_packed = steward_database_run_finish (STEWARD_DATABASE (source), result,
+                                                            NULL);
+
+  g_weak_ref_clear (weak);
+  g_free (weak);
+  if (self && n_packed && *n_packed == PACK_AT_ONCE)
+    pack (self);
+}
+
+static void
+pack (StewardPortfolio *self)
+{
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, self);
+  steward_database_run_async (self->database, pack_job, NULL, NULL, g_free, self->closing,
+                              packed_cb, weak);
 }
 
 static void

@@ -52,6 +52,10 @@ void steward_statement_bind_int (StewardStatement *self, int index, gint64 numbe
 void steward_statement_bind_day (StewardStatement *self, int index, StewardDay day);
 void steward_statement_bind_double (StewardStatement *self, int index, double number);
 
+/* Copied; never NULL in the database. */
+void
+steward_statement_bind_blob (StewardStatement *self, int index, gconstpointer bytes, gsize n_bytes);
+
 /* Goes to the next row; @has_row tells whether there is one. */
 gboolean steward_statement_step (StewardStatement *self, gboolean *has_row, GError **error);
 /* Runs a statement that gives no rows, and makes it ready to be bound and run again. */
@@ -61,6 +65,8 @@ void steward_statement_reset (StewardStatement *self);
 
 /* Columns count from 0. Text is owned by the caller. */
 char *steward_statement_dup_text (StewardStatement *self, int column) G_GNUC_WARN_UNUSED_RESULT;
+/* Borrowed until the next row, aligned for bytes alone; NULL for nothing. */
+gconstpointer steward_statement_get_blob (StewardStatement *self, int column, gsize *n_bytes);
 gint64 steward_statement_get_int (StewardStatement *self, int column);
 StewardDay steward_statement_get_day (StewardStatement *self, int column);
 double steward_statement_get_double (StewardStatement *self, int column);

@@ -229,6 +229,13 @@ steward_statement_bind_double (StewardStatement *self, int index, double number)
     sqlite3_bind_double (self->statement, index, number);
 }
 
+void
+steward_statement_bind_blob (StewardStatement *self, int index, gconstpointer bytes, gsize n_bytes)
+{
+  /* A NULL pointer would be a NULL. */
+  sqlite3_bind_blob64 (self->statement, index, bytes ? bytes : "", n_bytes, SQLITE_TRANSIENT);
+}
+
 gboolean
 steward_statement_step (StewardStatement *self, gboolean *has_row, GError **error)
 {
@@ -259,6 +266,15 @@ char *
 steward_statement_dup_text (StewardStatement *self, int column)
 {
   return g_strdup ((const char *) sqlite3_column_text (self->statement, column));
+}
+
+gconstpointer
+steward_statement_get_blob (StewardStatement *self, int column, gsize *n_bytes)
+{
+  gconstpointer bytes = sqlite3_column_blob (self->statement, column);
+
+  *n_bytes = (gsize) sqlite3_column_bytes (self->statement, column);
+  return bytes;
 }
 
 gint64

@@ -4,9 +4,9 @@
 #include "steward-customer-repository.h"
 
 #include "steward-connection-private.h"
+#include "steward-usage-recent-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 gboolean
 steward_customer_repository_get_revision (StewardConnection *connection,
@@ -43,7 +43,7 @@ typedef struct {
   StewardDay usage_since; /* days and weeks before it are left out */
 } Scope;
 
-/* A query whose %s is the scope's condition; ?2 is the day that usage is wanted from. */
+/* A query whose %s is the scope's condition. */
 static StewardStatement *
 prepare_scoped (StewardConnection *connection, const char *sql, const Scope *scope, GError **error)
 {
@@ -56,9 +56,6 @@ prepare_scoped (StewardConnection *connection, const char *sql, const Scope *sco
     steward_statement_bind_text (statement, 1, scope->id);
   else if (statement)
     steward_statement_bind_int (statement, 1, scope->since_revision);
-  if (statement && strstr (sql, "?2"))
-    steward_statement_bind_int (
-      statement, 2, scope->usage_since == STEWARD_DAY_NONE ? G_MININT32 : scope->usage_since);
   return statement;
 }
 
@@ -123,14 +120,6 @@ static const struct {
     " JOIN customer c ON c.key = s.customer WHERE %s"
     " AND s.origin BETWEEN 0 AND 2 AND s.kind BETWEEN 0 AND 2 ORDER BY s.customer, s.since",
     read_seats },
-  /* CROSS JOIN keeps SQLite to the order written: each customer's few rows by the usage's key. */
-  { "SELECT u.customer, u.grain, u.start, u.users, u.complete FROM customer c"
-    " CROSS JOIN usage u ON u.customer = c.key WHERE %s AND u.grain = 2 AND u.users >= 0",
-    read_usage },
-  { "SELECT u.customer, u.grain, u.start, u.users, u.complete FROM customer c"
-    " CROSS JOIN usage u ON u.customer = c.key WHERE %s AND u.grain IN (0, 1) AND u.start >= ?2"
-    " AND u.users >= 0",
-    read_usage },
   { "SELECT s.customer, s.at, s.attempted_at, s.seats_code, s.seats_message, s.usage_code,"
     " s.usage_message FROM sync s JOIN customer c ON c.key = s.customer WHERE %s",
     read_sync },
@@ -224,6 +213,89 @@ read_details (StewardConnection *connection,
   return FALSE;
 }
 
+/* --- Usage --- */
+
+/* What read the wanted usage of one customer. */
+typedef struct {
+  StewardStatement *statement;
+  StewardDay since;
+} UsageReader;
+
+/* From the rows: all of it where @since is none. */
+static gboolean
+read_rows (UsageReader *reader, gint64 key, StewardCustomerFacts *facts, GError **error)
+{
+  gboolean has_row = TRUE;
+
+  steward_statement_bind_int (reader->statement, 1, key);
+  steward_statement_bind_int (reader->statement, 2,
+                              reader->since == STEWARD_DAY_NONE ? G_MININT32 : reader->since);
+  while (has_row)
+    {
+      if (!steward_statement_step (reader->statement, &has_row, error))
+        return FALSE;
+      if (has_row)
+        read_usage (reader->statement, facts);
+    }
+  steward_statement_reset (reader->statement);
+  return TRUE;
+}
+
+/* Takes those out of @by_key whose packed weeks do. */
+static gboolean
+read_recent (StewardConnection *connection, const Scope *scope, GHashTable *by_key, GError **error)
+{
+  g_autoptr (StewardStatement) statement = prepare_scoped (
+    connection,
+    "SELECT r.customer, r.first_day, r.days, r.first_month, r.months FROM usage_recent r"
+    " JOIN customer c ON c.key = r.customer WHERE %s",
+    scope, error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  while (steward_statement_step (statement, &has_row, error))
+    {
+      gpointer key;
+      StewardCustomerFacts *facts;
+
+      if (!has_row)
+        return TRUE;
+      key = GSIZE_TO_POINTER (steward_statement_get_int (statement, 0));
+      facts = g_hash_table_lookup (by_key, key);
+      if (facts && steward_usage_recent_read (statement, 1, scope->usage_since, facts->usage))
+        g_hash_table_remove (by_key, key);
+    }
+  return FALSE;
+}
+
+/* Empties @by_key of all whose usage could be read packed; the others are read by their rows. */
+static gboolean
+read_usages (StewardConnection *connection, const Scope *scope, GHashTable *by_key, GError **error)
+{
+  g_autoptr (StewardStatement) statement = NULL;
+  UsageReader reader = { .since = scope->usage_since };
+  GHashTableIter iter;
+  gpointer key;
+  gpointer facts;
+
+  if (scope->usage_since != STEWARD_DAY_NONE && !read_recent (connection, scope, by_key, error))
+    return FALSE;
+  statement = steward_connection_prepare (
+    connection,
+    "SELECT customer, grain, start, users, complete FROM usage WHERE customer = ?1"
+    " AND grain BETWEEN 0 AND 2 AND (grain = 2 OR start >= ?2) AND users >= 0",
+    error);
+  if (statement == NULL)
+    return FALSE;
+  reader.statement = statement;
+  g_hash_table_iter_init (&iter, by_key);
+  while (g_hash_table_iter_next (&iter, &key, &facts))
+    if (!read_rows (&reader, (gint64) GPOINTER_TO_SIZE (key), facts, error))
+      return FALSE;
+  return TRUE;
+}
+
 /* The records of a scope, with all that is kept beside them where @with_details. */
 static GPtrArray *
 load (StewardConnection *connection, const Scope *scope, gboolean with_details, GError **error)
@@ -239,6 +311,8 @@ load (StewardConnection *connection, const Scope *scope, gboolean with_details, 
   succeeded = read_customers (connection, scope, customers, by_key, error);
   for (guint i = 0; succeeded && with_details && i < G_N_ELEMENTS (details); i++)
     succeeded = read_details (connection, i, scope, by_key, error);
+  if (succeeded && with_details)
+    succeeded = read_usages (connection, scope, by_key, error);
   for (guint i = 0; i < customers->len; i++)
     ((StewardCustomerFacts *) g_ptr_array_index (customers, i))->usage_since = scope->usage_since;
   if (!steward_connection_end (connection, succeeded, error))
@@ -279,6 +353,49 @@ steward_customer_repository_load_one (StewardConnection *connection, const char 
       return NULL;
     }
   return g_ptr_array_steal_index (customers, 0);
+}
+
+/* --- Packing --- */
+
+gboolean
+steward_customer_repository_pack (StewardConnection *connection,
+                                  guint max,
+                                  guint *n_packed,
+                                  GError **error)
+{
+  g_autoptr (StewardStatement) statement = NULL;
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean succeeded = TRUE;
+  gboolean has_row = TRUE;
+
+  *n_packed = 0;
+  statement = steward_connection_prepare (
+    connection,
+    "SELECT key FROM customer c WHERE NOT EXISTS (SELECT 1 FROM usage_recent WHERE customer = "
+    "c.key)"
+    " AND EXISTS (SELECT 1 FROM usage WHERE customer = c.key AND users < 1000000000) LIMIT ?",
+    error);
+  if (statement == NULL)
+    return FALSE;
+  steward_statement_bind_int (statement, 1, max);
+  while (has_row)
+    {
+      gint64 key;
+
+      if (!steward_statement_step (statement, &has_row, error))
+        return FALSE;
+      key = steward_statement_get_int (statement, 0);
+      if (has_row)
+        g_array_append_val (keys, key);
+    }
+  if (keys->len == 0)
+    return TRUE;
+  if (!steward_connection_begin (connection, error))
+    return FALSE;
+  for (guint i = 0; succeeded && i < keys->len; i++)
+    succeeded = steward_usage_recent_write (connection, g_array_index (keys, gint64, i), error);
+  *n_packed = keys->len;
+  return steward_connection_end (connection, succeeded, error);
 }
 
 /* --- Writing --- */
@@ -578,7 +695,9 @@ steward_customer_repository_save_sync (StewardConnection *connection,
     return FALSE;
   succeeded = require_key (connection, id, &key, error)
               && (seats == NULL || write_seats (connection, key, seats, error))
-              && (usage == NULL || write_usage (connection, key, usage, error))
+              && (usage == NULL
+                  || (write_usage (connection, key, usage, error)
+                      && steward_usage_recent_write (connection, key, error)))
               && write_sync (connection, key, status, error) && touch (connection, key, error);
   return steward_connection_end (connection, succeeded, error);
 }

@@ -43,6 +43,13 @@ GPtrArray *steward_customer_repository_list (StewardConnection *connection,
 StewardCustomerFacts *steward_customer_repository_load_one (
   StewardConnection *connection, const char *id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Packs the last weeks of at most @max customers that have usage and no pack yet, such as those of
+ * an older version, so that the next list is read quickly. */
+gboolean steward_customer_repository_pack (StewardConnection *connection,
+                                           guint max,
+                                           guint *n_packed,
+                                           GError **error);
+
 /**
  * steward_customer_repository_save:
  * @customers: (element-type StewardCustomerFacts): the records to add or, by id, to update; seat
