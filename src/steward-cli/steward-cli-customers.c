@@ -313,5 +313,6 @@ steward_cli_customers_show (StewardCli *cli, const char *const *arguments)
     steward_utilization_explain (&figures.utilization, &steward_targets_published));
   print_explanation (
     steward_consumption_explain (&figures.consumption, &steward_targets_published));
+  print_explanation (steward_health_explain (&figures.health, &steward_health_rules_published));
   return STEWARD_EXIT_DONE;
 }

@@ -3,6 +3,7 @@
 """The command line as a script sees it: exit codes, standard output, standard error."""
 
 import csv
+import datetime
 import io
 import json
 import os
@@ -50,6 +51,36 @@ def test_csv_comes_back(cli, write_file):
     assert rows[0]["name"] == "'=1+1" and rows[0]["seats"] == "7" and rows[0]["region"] == "EMEA"
     done = cli("customers", "import", write_file(text), "--json")
     assert json.loads(done.stdout) == {"added": 0, "updated": 1, "skipped": 0}
+
+
+@pytest.fixture
+def with_usage(cli, write_file):
+    """Stores usage of a customer there is: 28 days of the same DAU before today, and months."""
+
+    def store(name, months, dau=None):
+        rows = "".join(f"{month},{mau}\n" for month, mau in months.items())
+        cli("usage", "import", name, write_file("month,mau\n" + rows, "months.csv"))
+        if dau is not None:
+            days = (datetime.date(2026, 11, 22) - datetime.timedelta(days=i) for i in range(28))
+            rows = "".join(f"{day},{dau}\n" for day in days)
+            cli("usage", "import", name, write_file("date,dau\n" + rows, "days.csv"))
+
+    return store
+
+
+def test_health(cli, write_file, with_usage):
+    cli("customers", "import", write_file("name,seats,source\nBoth,1000,file\nOne,100,file\nNone,100,file\n"))
+    # 744 / 1000 is concerning, 300 / 744 = 0.40 is healthy: (5 + 10) / 2.
+    with_usage("Both", {"2026-10": 744}, 300)
+    # Days were never counted, so that consumption is unknown and left out.
+    with_usage("One", {"2026-10": 49})
+    health = {c["name"]: c["health"] for c in json.loads(cli("customers", "list", "--json").stdout)}
+    assert health["Both"] == {"value": 7.5, "state": "healthy", "known": 2, "of": 10, "reason": None}
+    assert health["One"] == {"value": 0, "state": "poor", "known": 1, "of": 10, "reason": None}
+    assert health["None"] == {"value": None, "state": "unknown", "known": 0, "of": 10, "reason": "no-traits"}
+    assert json.loads(cli("customers", "show", "Both", "--json").stdout)["health"] == health["Both"]
+    text = cli("customers", "show", "Both").stdout
+    assert "Health\n(55 × 7.5) ÷ 55 = 7.5 of 10\nTraits known: 2 of 10\n" in text
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@
 
 #include "steward-consumption.h"
 #include "steward-customer-facts.h"
+#include "steward-health.h"
 #include "steward-lifecycle.h"
 #include "steward-utilization.h"
 
@@ -24,6 +25,7 @@ typedef struct {
   StewardSeatsInForce seats;
   StewardUtilization utilization;
   StewardConsumption consumption;
+  StewardHealth health;
   StewardLifecycle lifecycle;
   double recent[STEWARD_RECENT_MONTHS];
 } StewardCustomerFigures;
