@@ -29,6 +29,9 @@ steward_customer_figures_compute (const StewardCustomerFacts *facts,
     .utilization = steward_utilization_compute (facts->usage, facts->seats, record->tam, last,
                                                 targets),
     .consumption = steward_consumption_compute (facts->usage, today, targets),
+    .ramp_due = record->production == STEWARD_DAY_NONE
+                  ? STEWARD_DAY_NONE
+                  : record->production + (StewardDay) targets->ramp_days,
     .lifecycle = steward_lifecycle_compute (record->contract_close, record->renewal, facts->usage,
                                             facts->seats, record->tam, today, targets),
   };

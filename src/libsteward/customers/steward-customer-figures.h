@@ -17,6 +17,8 @@ G_BEGIN_DECLS
 /**
  * StewardCustomerFigures:
  * @seats: those in force today
+ * @ramp_due: the day by which the target is to be reached: production and the days of the ramp;
+ *   STEWARD_DAY_NONE where production is not known
  * @recent: utilization of the last complete months, oldest first; NAN where there is none
  *
  * Everything that is computed of one customer for one day.
@@ -27,6 +29,7 @@ typedef struct {
   StewardConsumption consumption;
   StewardHealth health;
   StewardLifecycle lifecycle;
+  StewardDay ramp_due;
   double recent[STEWARD_RECENT_MONTHS];
 } StewardCustomerFigures;
 
