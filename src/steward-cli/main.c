@@ -22,8 +22,8 @@ static const struct {
 } commands[] = {
   { "customers", "import", "FILE.csv", 1, FALSE, N_ ("adds or updates customers by name"),
     steward_cli_customers_import },
-  { "customers", "list", "", 0, FALSE, N_ ("every customer: a table, --json or --csv"),
-    steward_cli_customers_list },
+  { "customers", "list", "", 0, FALSE,
+    N_ ("every customer: a table, --json, --csv or --csv --figures"), steward_cli_customers_list },
   { "customers", "show", "NAME", 1, FALSE,
     N_ ("one customer and why its figures are what they are"), steward_cli_customers_show },
   { "tokens", "set", "URL", 1, FALSE, N_ ("keeps the token that standard input holds"),
@@ -190,6 +190,8 @@ main (int argc, char **argv)
     { "json", 0, 0, G_OPTION_ARG_NONE, &cli.json, N_ ("Print one JSON value"), NULL },
     { "csv", 0, 0, G_OPTION_ARG_NONE, &cli.csv, N_ ("Print a portfolio that can be imported"),
       NULL },
+    { "figures", 0, 0, G_OPTION_ARG_NONE, &cli.figures,
+      N_ ("With --csv: print every figure and fact instead"), NULL },
     { "skip-invalid", 0, 0, G_OPTION_ARG_NONE, &cli.skip_invalid,
       N_ ("Import the good rows of a file with bad ones"), NULL },
     { "jobs", 0, 0, G_OPTION_ARG_INT, &cli.jobs, N_ ("How many customers to sync at once"), "N" },
@@ -221,6 +223,11 @@ main (int argc, char **argv)
   if (cli.jobs < 0 || cli.jobs > STEWARD_SYNC_MAX_JOBS)
     {
       steward_cli_complain (_ ("--jobs: from 1 to %d"), STEWARD_SYNC_MAX_JOBS);
+      return STEWARD_EXIT_USAGE;
+    }
+  if (cli.figures && !cli.csv)
+    {
+      steward_cli_complain (_ ("--figures: only together with --csv"));
       return STEWARD_EXIT_USAGE;
     }
   if (words == NULL)

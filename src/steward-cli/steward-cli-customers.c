@@ -6,9 +6,11 @@
 #include "steward-customer-figures.h"
 #include "steward-customer-repository.h"
 #include "steward-portfolio-file.h"
+#include "steward-portfolio-table.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 static gpointer
@@ -46,13 +48,21 @@ build_customer (StewardCli *cli, const StewardCustomerFacts *facts, JsonBuilder 
   steward_customer_build_json (facts, &figures, builder);
 }
 
+/* Data is UTF-8 whatever the locale, which g_print() would write in. */
+static void
+print_data (const char *text)
+{
+  fputs (text, stdout);
+}
+
 void
 steward_cli_print_json (JsonBuilder *builder)
 {
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
   g_autofree char *text = json_to_string (root, TRUE);
 
-  g_print ("%s\n", text);
+  print_data (text);
+  print_data ("\n");
 }
 
 /* --- import
@@ -196,6 +206,33 @@ print_table (StewardCli *cli, GPtrArray *customers)
     print_row (cli, g_ptr_array_index (customers, i), name_width);
 }
 
+/* Takes the customers out of the array. */
+static void
+print_csv (StewardCli *cli, GPtrArray *customers)
+{
+  StewardDay today = steward_clock_get_today (cli->clock);
+  g_autofree char *text = NULL;
+
+  if (cli->figures)
+    {
+      g_autoptr (GListStore) list = g_list_store_new (STEWARD_TYPE_CUSTOMER);
+      gsize n_customers;
+      g_autofree gpointer *all = g_ptr_array_steal (customers, &n_customers);
+
+      for (gsize i = 0; i < n_customers; i++)
+        {
+          g_autoptr (StewardCustomer) customer = steward_customer_new (all[i], today,
+                                                                       &steward_targets_published);
+
+          g_list_store_append (list, customer);
+        }
+      text = steward_portfolio_table_write (G_LIST_MODEL (list), today);
+    }
+  else
+    text = steward_portfolio_file_write (customers, today);
+  print_data (text);
+}
+
 StewardExit
 steward_cli_customers_list (StewardCli *cli, const char *const *arguments)
 {
@@ -207,10 +244,7 @@ steward_cli_customers_list (StewardCli *cli, const char *const *arguments)
     return steward_cli_fail (error);
   if (cli->csv)
     {
-      g_autofree char *text = steward_portfolio_file_write (customers,
-                                                            steward_clock_get_today (cli->clock));
-
-      g_print ("%s", text);
+      print_csv (cli, customers);
       return STEWARD_EXIT_DONE;
     }
   if (!cli->json)
@@ -291,12 +325,11 @@ steward_cli_customers_show (StewardCli *cli, const char *const *arguments)
     return steward_cli_fail (error);
   if (cli->csv)
     {
-      g_autoptr (GPtrArray) one = g_ptr_array_new ();
-      g_autofree char *text = NULL;
+      g_autoptr (GPtrArray) one = g_ptr_array_new_with_free_func (
+        (GDestroyNotify) steward_customer_facts_free);
 
-      g_ptr_array_add (one, facts);
-      text = steward_portfolio_file_write (one, steward_clock_get_today (cli->clock));
-      g_print ("%s", text);
+      g_ptr_array_add (one, g_steal_pointer (&facts));
+      print_csv (cli, one);
       return STEWARD_EXIT_DONE;
     }
   if (cli->json)
@@ -313,5 +346,6 @@ steward_cli_customers_show (StewardCli *cli, const char *const *arguments)
     steward_utilization_explain (&figures.utilization, &steward_targets_published));
   print_explanation (
     steward_consumption_explain (&figures.consumption, &steward_targets_published));
+  print_explanation (steward_health_explain (&figures.health, &steward_health_rules_published));
   return STEWARD_EXIT_DONE;
 }

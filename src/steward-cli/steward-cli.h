@@ -23,6 +23,7 @@ typedef struct {
   int jobs; /* 0: not given */
   gboolean json;
   gboolean csv;
+  gboolean figures; /* with csv: the table of figures instead of the portfolio */
   gboolean skip_invalid;
 } StewardCli;
 

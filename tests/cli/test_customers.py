@@ -3,9 +3,11 @@
 """The command line as a script sees it: exit codes, standard output, standard error."""
 
 import csv
+import datetime
 import io
 import json
 import os
+import re
 import sqlite3
 import stat
 
@@ -52,9 +54,129 @@ def test_csv_comes_back(cli, write_file):
     assert json.loads(done.stdout) == {"added": 0, "updated": 1, "skipped": 0}
 
 
+@pytest.fixture
+def with_usage(cli, write_file):
+    """Stores usage of a customer there is: 28 days of the same DAU before today, and months."""
+
+    def store(name, months, dau=None):
+        rows = "".join(f"{month},{mau}\n" for month, mau in months.items())
+        cli("usage", "import", name, write_file("month,mau\n" + rows, "months.csv"))
+        if dau is not None:
+            days = (datetime.date(2026, 11, 22) - datetime.timedelta(days=i) for i in range(28))
+            rows = "".join(f"{day},{dau}\n" for day in days)
+            cli("usage", "import", name, write_file("date,dau\n" + rows, "days.csv"))
+
+    return store
+
+
+def test_health(cli, write_file, with_usage):
+    cli("customers", "import", write_file("name,seats,source\nBoth,1000,file\nOne,100,file\nNone,100,file\n"))
+    # 744 / 1000 is concerning, 300 / 744 = 0.40 is healthy: (5 + 10) / 2.
+    with_usage("Both", {"2026-10": 744}, 300)
+    # Days were never counted, so that consumption is unknown and left out.
+    with_usage("One", {"2026-10": 49})
+    health = {c["name"]: c["health"] for c in json.loads(cli("customers", "list", "--json").stdout)}
+    assert health["Both"] == {"value": 7.5, "state": "healthy", "known": 2, "of": 10, "reason": None}
+    assert health["One"] == {"value": 0, "state": "poor", "known": 1, "of": 10, "reason": None}
+    assert health["None"] == {"value": None, "state": "unknown", "known": 0, "of": 10, "reason": "no-traits"}
+    assert json.loads(cli("customers", "show", "Both", "--json").stdout)["health"] == health["Both"]
+    text = cli("customers", "show", "Both").stdout
+    assert "Health\n(55 × 7.5) ÷ 55 = 7.5 of 10\nTraits known: 2 of 10\n" in text
+
+
+def read_figures(text):
+    """The rows by name, after a check that no column is there twice and no row is ragged."""
+    header, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    assert len(set(header)) == len(header)
+    assert all(len(row) == len(header) for row in rows)
+    return [dict(zip(header, row)) for row in rows]
+
+
+def cell(value):
+    """A value of the JSON form as the table has it; a number is compared as a number."""
+    return "" if value is None else value if isinstance(value, str) else float(value)
+
+
+def days_from_today(text):
+    return (datetime.date.fromisoformat(text) - datetime.date(2026, 11, 23)).days if text else None
+
+
+def assert_same(row, customer, tags):
+    utilization, consumption, health = customer["utilization"], customer["consumption"], customer["health"]
+    sync, production = customer["sync"], customer["production"]
+    ramp_day = -days_from_today(production) if production else None
+    expected = {
+        "utilization": utilization["value"],
+        **{f"utilization_{key}": utilization[key] for key in ("state", "month", "mau", "seats", "reason")},
+        "consumption": consumption["value"],
+        **{f"consumption_{key}": consumption[key] for key in ("state", "mean_dau", "days_present", "days_expected", "reason")},
+        "health": health["value"],
+        **{f"health_{key}": health[key] for key in ("state", "known", "of", "reason")},
+        "ramp_day": ramp_day if production and 0 <= ramp_day <= 60 else None,
+        "ramp_due": str(datetime.date.fromisoformat(production) + datetime.timedelta(days=60)) if production else None,
+        "days_to_renewal": days_from_today(customer["renewal"]),
+        "sync_state": sync["state"], "sync_at": sync["at"], "sync_error": sync["error"] and sync["error"]["code"],
+        **{key: customer[key] for key in (
+            "lifecycle", "advisor", "segment", "renewal", "source", "url", "source_url", "seats", "seats_state", "tam", "arr",
+            "currency", "production", "contract_close")},
+        **{column: customer["tags"].get(tag) for tag, column in tags.items()},
+    }
+    months = {key: text for key, text in row.items() if re.fullmatch(r"utilization_\d{4}-\d\d", key)}
+    assert list(months) == ["utilization_2025-11", "utilization_2025-12"] + [f"utilization_2026-{m:02}" for m in range(1, 11)]
+    assert months["utilization_2026-10"] == row["utilization"]
+    assert set(row) - set(months) - {"name"} == set(expected)
+    for column, value in expected.items():
+        text = row[column]
+        assert (float(text) if text and isinstance(cell(value), float) else text) == cell(value), column
+
+
+NAMES = ['Say "hi", Ltd.', "Two\nlines", "Ácme, ünd", "=cmd|' /C calc'!A0", "+49 30", "@home", "'quoted"]
+
+
+def test_figures_as_csv_are_those_of_json(cli, write_file, with_usage):
+    columns = ["name", "seats", "source", "source_url", "url", "tam", "segment", "contract_close", "production", "renewal", "arr",
+               "currency", "advisor", "région", "health", "tag:health", "utilization_2026-10"]
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(columns)
+    for i, name in enumerate(NAMES):
+        writer.writerow([
+            name, ["1000", "unlimited", ""][i % 3], "file", "", f"https://c{i}.example.com" if i % 2 else "", ["", "500"][i % 2],
+            "-Enterprise" if i == 2 else "", "2026-10-01" if i < 3 else "", "2026-10-20" if i < 5 else "", "2026-11-20" if i % 2 else
+            "2027-10-01", ["", "216000.5", "0.1"][i % 3], "EUR", "=Anne" if i == 0 else "", f"EMEA, {i}", "good" if i else "", "x", "y"])
+    writer.writerow(["Last year", "7", "analytics"] + [""] * (len(columns) - 3))
+    cli("customers", "import", write_file(text.getvalue()))
+    with_usage(NAMES[0], {"2025-11": 100, "2026-09": 333, "2026-10": 744}, 301)
+    with_usage(NAMES[1], {"2026-10": 250}, 10)
+    with_usage(NAMES[3], {"2026-10": 0})
+    customers = json.loads(cli("customers", "list", "--json").stdout)
+    done = cli("customers", "list", "--csv", "--figures")
+    rows = read_figures(done.stdout)
+    assert len(rows) == len(customers) == len(NAMES) + 1
+    tags = {"région": "région", "health": "tag:health", "tag:health": "tag:tag:health", "utilization_2026-10": "tag:utilization_2026-10"}
+    guarded = {name: "'" + name for name in ("=cmd|' /C calc'!A0", "+49 30", "@home", "-Enterprise", "=Anne")}
+    for row, customer in zip(rows, customers):
+        assert row["name"] == guarded.get(customer["name"], customer["name"])
+        assert_same(row, {key: guarded.get(value, value) if isinstance(value, str) else value for key, value in customer.items()}, tags)
+    first = rows[[c["name"] for c in customers].index(NAMES[0])]
+    assert first["utilization"] == "0.744" and first["utilization_2026-09"] == "0.333" and first["utilization_2025-11"] == "0.1"
+    assert first["utilization_2026-08"] == "" and first["ramp_day"] == "34" and first["ramp_due"] == "2026-12-19"
+    # It has no tag “health”, and alone there is no column for it.
+    assert first.pop("tag:health") == ""
+    assert read_figures(cli("customers", "show", NAMES[0], "--csv", "--figures").stdout) == [first]
+
+
+def test_data_is_utf_8_in_any_locale(cli, write_file, monkeypatch):
+    cli("customers", "import", write_file("name\nÁcme\n"))
+    monkeypatch.setenv("LC_ALL", "C")
+    assert json.loads(cli("customers", "list", "--json").stdout)[0]["name"] == "Ácme"
+    assert "Ácme" in cli("customers", "list", "--csv").stdout
+    assert "Ácme" in cli("customers", "list", "--csv", "--figures").stdout
+
+
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["customers"], ["customers", "fly"], ["customers", "show"], ["--nonsense"], ["--today=tomorrow", "customers", "list"],
+    [[], ["customers", "list", "--figures"], ["customers"], ["customers", "fly"], ["customers", "show"], ["--nonsense"], ["--today=tomorrow", "customers", "list"],
      ["customers", "show", "Nobody"], ["customers", "import", "/nonexistent.csv"]],
 )
 def test_wrong_usage(cli, arguments):

@@ -5,6 +5,18 @@
 
 #include <math.h>
 
+/* What an advisor enters of a customer is not kept yet: of those traits none is known. */
+static StewardHealth
+compute_health (const StewardUtilization *utilization, const StewardConsumption *consumption)
+{
+  const StewardState traits[STEWARD_N_TRAITS] = {
+    [STEWARD_TRAIT_USAGE_SCORE] = consumption->state,
+    [STEWARD_TRAIT_MAU_OVER_SEATS] = utilization->state,
+  };
+
+  return steward_health_compute (traits, &steward_health_rules_published);
+}
+
 StewardCustomerFigures
 steward_customer_figures_compute (const StewardCustomerFacts *facts,
                                   StewardDay today,
@@ -17,10 +29,14 @@ steward_customer_figures_compute (const StewardCustomerFacts *facts,
     .utilization = steward_utilization_compute (facts->usage, facts->seats, record->tam, last,
                                                 targets),
     .consumption = steward_consumption_compute (facts->usage, today, targets),
+    .ramp_due = record->production == STEWARD_DAY_NONE
+                  ? STEWARD_DAY_NONE
+                  : record->production + (StewardDay) targets->ramp_days,
     .lifecycle = steward_lifecycle_compute (record->contract_close, record->renewal, facts->usage,
                                             facts->seats, record->tam, today, targets),
   };
 
+  figures.health = compute_health (&figures.utilization, &figures.consumption);
   for (int i = 0; i < STEWARD_RECENT_MONTHS; i++)
     figures.recent[i] = steward_utilization_compute (facts->usage, facts->seats, record->tam,
                                                      last - STEWARD_RECENT_MONTHS + 1 + i, targets)
@@ -101,6 +117,19 @@ add_consumption (JsonBuilder *builder, const StewardConsumption *self)
 }
 
 static void
+add_health (JsonBuilder *builder, const StewardHealth *self)
+{
+  json_builder_set_member_name (builder, "health");
+  json_builder_begin_object (builder);
+  add_double (builder, "value", self->value);
+  add_text (builder, "state", steward_state_to_string (self->state));
+  add_count (builder, "known", self->n_known, TRUE);
+  add_count (builder, "of", STEWARD_N_TRAITS, TRUE);
+  add_text (builder, "reason", steward_reason_to_string (self->reason));
+  json_builder_end_object (builder);
+}
+
+static void
 add_problem (JsonBuilder *builder, StewardPart part, const StewardSyncProblem *problem)
 {
   json_builder_begin_object (builder);
@@ -151,6 +180,7 @@ steward_customer_build_json (const StewardCustomerFacts *facts,
   add_text (builder, "seats_state", steward_seats_kind_to_string (figures->seats.seats.kind));
   add_utilization (builder, &figures->utilization);
   add_consumption (builder, &figures->consumption);
+  add_health (builder, &figures->health);
   add_sync (builder, facts->sync);
   json_builder_end_object (builder);
 }

@@ -5,6 +5,7 @@
 
 #include "steward-consumption.h"
 #include "steward-customer-facts.h"
+#include "steward-health.h"
 #include "steward-lifecycle.h"
 #include "steward-utilization.h"
 
@@ -16,6 +17,8 @@ G_BEGIN_DECLS
 /**
  * StewardCustomerFigures:
  * @seats: those in force today
+ * @ramp_due: the day by which the target is to be reached: production and the days of the ramp;
+ *   STEWARD_DAY_NONE where production is not known
  * @recent: utilization of the last complete months, oldest first; NAN where there is none
  *
  * Everything that is computed of one customer for one day.
@@ -24,7 +27,9 @@ typedef struct {
   StewardSeatsInForce seats;
   StewardUtilization utilization;
   StewardConsumption consumption;
+  StewardHealth health;
   StewardLifecycle lifecycle;
+  StewardDay ramp_due;
   double recent[STEWARD_RECENT_MONTHS];
 } StewardCustomerFigures;
 

@@ -53,6 +53,8 @@ steward_reason_to_string (StewardReason reason)
       return "no-seats";
     case STEWARD_REASON_TOO_FEW_DAYS:
       return "too-few-days";
+    case STEWARD_REASON_NO_TRAITS:
+      return "no-traits";
     case STEWARD_REASON_NONE:
     default:
       return NULL;
@@ -73,6 +75,9 @@ steward_reason_get_label (StewardReason reason)
       return _ ("Seats unknown");
     case STEWARD_REASON_TOO_FEW_DAYS:
       return _ ("Too few days");
+    case STEWARD_REASON_NO_TRAITS:
+      /* Translators: nothing that the health score is made of is known */
+      return _ ("Nothing known yet");
     case STEWARD_REASON_NONE:
     default:
       return "";

@@ -27,6 +27,7 @@ typedef enum {
   STEWARD_REASON_MAU_ZERO,     /* consumption: nobody was active in that month */
   STEWARD_REASON_NO_SEATS,     /* utilization: seats unknown, or unlimited without TAM */
   STEWARD_REASON_TOO_FEW_DAYS, /* consumption: fewer present days than the minimum */
+  STEWARD_REASON_NO_TRAITS,    /* health: nothing that it is made of is known */
 } StewardReason;
 
 /* `no-usage` and so on; NULL for none. */

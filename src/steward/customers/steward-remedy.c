@@ -88,6 +88,7 @@ steward_remedy_for_utilization (StewardCustomer *customer)
     case STEWARD_REASON_NO_USAGE:
     case STEWARD_REASON_MAU_ZERO:
     case STEWARD_REASON_TOO_FEW_DAYS:
+    case STEWARD_REASON_NO_TRAITS:
     default:
       return explain_missing_usage (facts);
     }
