@@ -95,5 +95,6 @@ steward_palette_new (gboolean dark, gboolean high_contrast, const StewardColor *
     .ramp = fade (*ink, dark ? 0.06 : 0.04),
     .hatch = fade (*ink, high_contrast ? 0.5 : 0.14),
     .patterns = high_contrast,
+    .stroke = high_contrast ? 1.5 : 1,
   };
 }

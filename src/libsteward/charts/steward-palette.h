@@ -30,6 +30,7 @@ typedef struct {
  * @ramp: the field of the ramp; translucent
  * @hatch: strokes that mark what is not known; with @patterns, also those in columns
  * @patterns: whether fills also get a pattern and an outline, for high contrast
+ * @stroke: what widths of lines are multiplied by; over 1 in high contrast
  *
  * The colours of the charts. Neither speaks alone: each mark also has a shape or a word.
  */
@@ -47,6 +48,7 @@ typedef struct {
   StewardColor ramp;
   StewardColor hatch;
   gboolean patterns;
+  double stroke;
 } StewardPalette;
 
 void steward_color_set (const StewardColor *self, cairo_t *cr);
