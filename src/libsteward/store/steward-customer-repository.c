@@ -105,6 +105,10 @@ read_sync (StewardStatement *statement, StewardCustomerFacts *facts)
     }
 }
 
+/* As SQL has it. */
+#define LAST_GRAIN "3"
+G_STATIC_ASSERT (STEWARD_GRAIN_ROLLING_28 == 3 && STEWARD_N_GRAINS == 4);
+
 /* The tables beside `customer`, each read in one pass. Values are checked by the query, so that a
  * damaged row is passed over and never judged by an assertion. */
 static const struct {
@@ -120,7 +124,7 @@ static const struct {
     read_seats },
   { "SELECT u.customer, u.grain, u.start, u.users, u.complete FROM usage u"
     " JOIN customer c ON c.key = u.customer WHERE %s"
-    " AND u.grain BETWEEN 0 AND 2 AND u.users >= 0",
+    " AND u.grain BETWEEN 0 AND " LAST_GRAIN " AND u.users >= 0",
     read_usage },
   { "SELECT s.customer, s.at, s.attempted_at, s.seats_code, s.seats_message, s.usage_code,"
     " s.usage_message FROM sync s JOIN customer c ON c.key = s.customer WHERE %s",
