@@ -76,8 +76,8 @@ open_customer (GtkWidget *widget, const char *action, GVariant *target)
   StewardPortfolio *portfolio = steward_context_get_portfolio (self->context);
 
   if (customer)
-    adw_navigation_view_push (
-      self->navigation, ADW_NAVIGATION_PAGE (steward_customer_page_new (portfolio, customer)));
+    adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (steward_customer_page_new (
+                                                  portfolio, customer, self->settings)));
 }
 
 static void
