@@ -278,6 +278,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autoptr (StewardClock) clock = NULL;
   g_autofree char *nothing = g_dir_make_tmp (NULL, NULL);
+  g_autofree char *profile_argument = g_strconcat ("--profile=", nothing, NULL);
   Book book = { 0 };
   StewardDay today;
 
@@ -300,7 +301,9 @@ main (int argc, char **argv)
   book.application = ADW_APPLICATION (steward_application_new ());
   g_application_set_flags (G_APPLICATION (book.application), G_APPLICATION_NON_UNIQUE);
   g_signal_connect (book.application, "activate", G_CALLBACK (activate_cb), &book);
-  g_application_run (G_APPLICATION (book.application), 1, argv);
+  /* Not the user's own. */
+  g_application_run (G_APPLICATION (book.application), 2,
+                     (char *[]) { argv[0], profile_argument, NULL });
   g_clear_object (&book.application);
   g_clear_object (&book.context);
   g_clear_object (&book.empty);

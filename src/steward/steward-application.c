@@ -16,6 +16,9 @@ struct _StewardApplication {
   char *profile;
   StewardClock *clock;
   StewardContext *context;
+  GError *open_error; /* why there is no context, until it is told */
+  GtkWindow *opening; /* waits for its customers before it shows */
+  guint patience_id;
 };
 
 G_DEFINE_FINAL_TYPE (StewardApplication, steward_application, ADW_TYPE_APPLICATION)
@@ -133,6 +136,31 @@ backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     steward_window_show_error (STEWARD_WINDOW (window), _ ("Today's backup was not made"), error);
 }
 
+/* A window that shows without its customers is painted twice; one that waits too long for them
+ * looks as if nothing happened. */
+#define PATIENCE_MS 300
+
+static void
+show_window (StewardApplication *self)
+{
+  GtkWindow *window = self->opening;
+
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+  self->opening = NULL;
+  if (window)
+    gtk_window_present (window);
+}
+
+static gboolean
+patience_cb (gpointer user_data)
+{
+  StewardApplication *self = user_data;
+
+  self->patience_id = 0;
+  show_window (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -142,12 +170,15 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (steward_portfolio_refresh_finish (STEWARD_PORTFOLIO (source), result, &error))
     {
+      show_window (self);
       steward_backup_make_async (
         steward_database_get_path (steward_context_get_database (self->context)),
         steward_clock_get_today (self->clock), NULL, backed_up_cb, g_object_ref (self));
       return;
     }
   g_application_hold (G_APPLICATION (self));
+  self->opening = NULL;
+  show_window (self);
   if (window)
     gtk_window_destroy (window);
   g_clear_object (&self->context);
@@ -155,23 +186,34 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_application_release (G_APPLICATION (self));
 }
 
+/* Opens the store and has it read on its thread. */
+static void
+open_context (StewardApplication *self)
+{
+  g_clear_error (&self->open_error);
+  self->context = steward_context_open (self->profile, self->clock, &self->open_error);
+  if (self->context)
+    steward_portfolio_refresh_async (steward_context_get_portfolio (self->context), NULL, loaded_cb,
+                                     g_object_ref (self));
+}
+
 static void
 open_window (StewardApplication *self)
 {
-  g_autoptr (GError) error = NULL;
-
+  if (self->context == NULL && self->open_error == NULL)
+    open_context (self);
   if (self->context == NULL)
     {
-      self->context = steward_context_open (self->profile, self->clock, &error);
-      if (self->context == NULL)
-        {
-          show_failure (self, error);
-          return;
-        }
-      steward_portfolio_refresh_async (steward_context_get_portfolio (self->context), NULL,
-                                       loaded_cb, g_object_ref (self));
+      g_autoptr (GError) error = g_steal_pointer (&self->open_error);
+
+      show_failure (self, error);
+      return;
     }
-  gtk_window_present (GTK_WINDOW (steward_window_new (self, self->context)));
+  self->opening = GTK_WINDOW (steward_window_new (self, self->context));
+  if (steward_portfolio_get_loaded (steward_context_get_portfolio (self->context)))
+    show_window (self);
+  else
+    self->patience_id = g_timeout_add (PATIENCE_MS, patience_cb, self);
 }
 
 static void
@@ -260,6 +302,8 @@ steward_application_startup (GApplication *application)
     { "win.show-help-overlay", { "<Control>question" } },
   };
 
+  /* The store is read while GTK is made ready. */
+  open_context (STEWARD_APPLICATION (application));
   G_APPLICATION_CLASS (steward_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
@@ -273,6 +317,8 @@ steward_application_finalize (GObject *object)
 {
   StewardApplication *self = STEWARD_APPLICATION (object);
 
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+  g_clear_error (&self->open_error);
   g_free (self->profile);
   g_clear_object (&self->context);
   g_clear_object (&self->clock);
