@@ -132,6 +132,7 @@ get_period (StewardGrain grain, StewardDay day)
     case STEWARD_GRAIN_MONTH:
       return steward_day_get_month (day);
     case STEWARD_GRAIN_DAY:
+    case STEWARD_GRAIN_ROLLING_28:
     default:
       return day;
     }

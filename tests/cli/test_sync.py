@@ -3,13 +3,19 @@
 """Syncing a sample portfolio over HTTP, against figures that are calculated here from what the server tells."""
 
 import calendar
+import collections
 import contextlib
+import csv
 import datetime
+import io
 import json
 import os
 import pathlib
 import re
+import sqlite3
 import subprocess
+import urllib.parse
+import urllib.request
 
 import pytest
 
@@ -182,6 +188,56 @@ def test_every_figure_equals_an_independent_calculation(cli, serve):
     assert kinds >= {"healthy", "ramping", "plateaued", "declining", "seasonal", "over", "true-up", "unlimited",
                      "busy", "slow", "air-gapped"}
     assert {source for _, source in checked} == {"sourcegraph", "analytics", "file"}
+
+
+def read_users(server, customer):
+    """The active users of each day, as the report API tells them."""
+    with open(server.folder / "tokens.csv", encoding="utf-8", newline="") as file:
+        tokens = {row["url"]: row["token"] for row in csv.DictReader(file)}
+    with open(server.folder / "portfolio.csv", encoding="utf-8", newline="") as file:
+        row = next(row for row in csv.DictReader(file) if row["name"] == customer["name"])
+    host = urllib.parse.urlsplit(row["url"]).hostname
+    query = urllib.parse.urlencode({"instanceURL": host, "granularity": "by_user_day", "startDate": "2024-11-01"})
+    request = urllib.request.Request(f"{row['source_url'].rstrip('/')}/api/reports/by-user-client-date?{query}",
+                                     headers={"Authorization": f"Bearer {tokens[row['source_url']]}"})
+    days = collections.defaultdict(set)
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        for line in csv.DictReader(io.TextIOWrapper(answer, encoding="utf-8")):
+            if line["Active Sourcegraph User"] == "true":
+                days[datetime.date.fromisoformat(line["Timestamp Date"])].add(line["Instance user ID"])
+    return days
+
+
+def count_windows(days):
+    """Distinct users of every 28 days that are known from their first to their last, today never among them."""
+    first = min(days)
+    ends = [first + datetime.timedelta(n) for n in range(27, (TODAY - first).days)]
+    return {end: len(set().union(*(days.get(end - datetime.timedelta(n), ()) for n in range(28)))) for end in ends}
+
+
+def read_windows(cli, name):
+    database = sqlite3.connect(f"file:{cli.profile}/steward.db?mode=ro", uri=True)
+    with contextlib.closing(database):
+        rows = database.execute("SELECT start, users, complete FROM usage JOIN customer ON key = customer"
+                                " WHERE grain = 3 AND name = ?", [name]).fetchall()
+    assert all(complete for _, _, complete in rows)
+    return {datetime.date(1970, 1, 1) + datetime.timedelta(start): users for start, users, _ in rows}
+
+
+def test_windows_of_28_days_are_what_the_rows_say(cli, serve):
+    server = serve("--fault-free", "--customers=24")
+    prepare(cli, server)
+    cli("sync")
+    checked = 0
+    for customer in server.truth:
+        if customer["source"] != "analytics":
+            assert not read_windows(cli, customer["name"])
+            continue
+        days = read_users(server, customer)
+        if days:
+            assert read_windows(cli, customer["name"]) == count_windows(days)
+            checked += 1
+    assert checked > 3
 
 
 def test_every_failure_has_its_code_and_a_sentence(cli, serve, monkeypatch):

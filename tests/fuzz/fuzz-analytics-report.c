@@ -2,12 +2,40 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A report of November 2026: its counts do not depend on how it arrives, and the month has at least
- * as many users as any of its days and at most as many as all of them together. */
+ * as many users as any of its days and at most as many as all of them together. A window of 28 days
+ * has as many as its last day at least, and as all its days together at most. */
 
 #include "fuzz.h"
 
 #include "steward-analytics-report.h"
 #include "steward-usage-file.h"
+
+/* Two people on a day of October that every window up to today reaches back to. */
+static const char october[] = "Instance user ID,Date\n1,2026-10-31\n2,2026-10-31\n";
+
+static void
+check_windows (const StewardAnalyticsReport *report, const StewardUsage *usage)
+{
+  StewardDay first_day = steward_month_get_first_day (steward_day_get_month (FUZZ_TODAY));
+  g_autoptr (StewardAnalyticsReport) before = steward_analytics_report_new (first_day - 31,
+                                                                            first_day - 1);
+  g_autoptr (StewardUsage) windows = steward_usage_new ();
+  gint64 most = 2;
+
+  g_assert_true (steward_analytics_report_push (before, october, strlen (october), NULL));
+  g_assert_true (steward_analytics_report_finish (before, NULL));
+  steward_analytics_report_add_rolling_to (report, before, first_day - 31, FUZZ_TODAY, windows);
+  for (StewardDay day = first_day; day < FUZZ_TODAY; day++)
+    {
+      const StewardUsagePoint *users = steward_usage_find (usage, STEWARD_GRAIN_DAY, day);
+      const StewardUsagePoint *window = steward_usage_find (windows, STEWARD_GRAIN_ROLLING_28, day);
+
+      most += users ? users->users : 0;
+      g_assert_nonnull (window);
+      g_assert_cmpint (window->users, >=, MAX (users ? users->users : 0, 2));
+      g_assert_cmpint (window->users, <=, most);
+    }
+}
 
 static char *
 read_in_pieces (const char *bytes, gsize size, gsize piece, GError **error)
@@ -23,6 +51,7 @@ read_in_pieces (const char *bytes, gsize size, gsize piece, GError **error)
     return NULL;
   steward_analytics_report_add_to (report, FALSE, FUZZ_TODAY, usage);
   g_assert_cmpint (steward_analytics_report_is_empty (report), ==, steward_usage_is_empty (usage));
+  check_windows (report, usage);
   return steward_usage_file_write (usage);
 }
 

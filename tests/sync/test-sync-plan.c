@@ -24,11 +24,14 @@ typedef struct {
   const char *week;
   const char *month;
   gboolean first_time; /* nothing is known from before that */
+  guint rolling_months;
+  const char *rows_since;
 } Case;
 
 #define DAYS(first, last) { STEWARD_GRAIN_DAY, first, last, FALSE }
 #define WEEKS(first, last) { STEWARD_GRAIN_WEEK, first, last, FALSE }
 #define MONTHS(first, last) { STEWARD_GRAIN_MONTH, first, last, FALSE }
+#define ROLLING(first, last) { STEWARD_GRAIN_ROLLING_28, first, last, FALSE }
 #define PARTIAL(grain, first) { STEWARD_GRAIN_##grain, first, first, TRUE }
 #define ALL_WEEKS WEEKS ("2026-08-16", "2026-11-15")
 #define ALL_MONTHS MONTHS ("2026-08", "2026-10")
@@ -105,29 +108,62 @@ static const Case cases[] = {
   /* Yesterday is missing; the overlap reaches the month before. */
   { "report/all-but-yesterday",
     STEWARD_SOURCE_ANALYTICS,
-    { DAYS ("2026-08-01", "2026-11-21"), ALL_WEEKS, ALL_MONTHS },
+    { DAYS ("2026-08-01", "2026-11-21"), ALL_WEEKS, ALL_MONTHS,
+      ROLLING ("2026-08-28", "2026-11-21") },
     "2026-10-01",
     "2026-11-15",
-    "2026-10" },
+    "2026-10",
+    .rows_since = "2026-08-01" },
+  /* After an overlap the windows from 3 November on are wanted, which reach into October. */
+  { "report/windows-are-read-anyway",
+    STEWARD_SOURCE_ANALYTICS,
+    { DAYS ("2026-08-01", "2026-11-22"), ALL_WEEKS, ALL_MONTHS,
+      ROLLING ("2026-08-28", "2026-11-09") },
+    "2026-10-01",
+    "2026-11-15",
+    "2026-10",
+    .rows_since = "2026-08-01" },
+  /* 30 October is missing; a week before it is the 23rd, whose window begins on 26 September. */
+  { "report/windows-reach-into-the-month-before",
+    STEWARD_SOURCE_ANALYTICS,
+    { DAYS ("2026-08-01", "2026-11-22"), ALL_WEEKS, ALL_MONTHS,
+      ROLLING ("2026-08-28", "2026-10-29"), ROLLING ("2026-10-31", "2026-11-22") },
+    "2026-10-01",
+    "2026-11-15",
+    "2026-10",
+    .rolling_months = 1,
+    .rows_since = "2026-08-01" },
+  { "report/windows-were-never-counted",
+    STEWARD_SOURCE_ANALYTICS,
+    { DAYS ("2025-12-24", "2026-11-22"), ALL_WEEKS, ALL_MONTHS },
+    "2026-10-01",
+    "2026-11-15",
+    "2026-10",
+    .rolling_months = 10 },
   { "report/gap-inside",
     STEWARD_SOURCE_ANALYTICS,
     { DAYS ("2026-08-01", "2026-09-14"), DAYS ("2026-09-16", "2026-11-22"), ALL_WEEKS, ALL_MONTHS },
     "2026-09-01",
     "2026-11-15",
-    "2026-09" },
+    "2026-09",
+    .rolling_months = 1 },
   { "report/overlap-begins-in-the-month-before",
     STEWARD_SOURCE_ANALYTICS,
     { DAYS ("2026-08-01", "2026-10-02"), DAYS ("2026-10-04", "2026-11-22"), ALL_WEEKS, ALL_MONTHS },
     "2026-09-01",
     "2026-11-15",
-    "2026-09" },
+    "2026-09",
+    .rolling_months = 1 },
   /* The report API still knows what an instance has forgotten. */
   { "report/known-long-ago",
     STEWARD_SOURCE_ANALYTICS,
-    { DAYS ("2025-11-01", "2026-04-17"), MONTHS ("2025-11", "2026-03") },
+    { DAYS ("2025-11-01", "2026-04-17"), MONTHS ("2025-11", "2026-03"),
+      ROLLING ("2025-11-28", "2026-04-17") },
     "2026-04-01",
     "2026-08-30",
-    "2026-04" },
+    "2026-04",
+    .rolling_months = 1,
+    .rows_since = "2025-11-01" },
   /* What came before the first active day is never told, and no gap. */
   { "report/first-day-not-long-ago",
     STEWARD_SOURCE_ANALYTICS,
@@ -138,10 +174,12 @@ static const Case cases[] = {
     TRUE },
   { "report/known-beyond-the-first-request",
     STEWARD_SOURCE_ANALYTICS,
-    { DAYS ("2024-01-01", "2024-02-29"), DAYS ("2024-11-01", "2026-11-22"), ALL_WEEKS, ALL_MONTHS },
+    { DAYS ("2024-01-01", "2024-02-29"), DAYS ("2024-11-01", "2026-11-22"), ALL_WEEKS, ALL_MONTHS,
+      ROLLING ("2024-01-28", "2024-02-29"), ROLLING ("2024-11-28", "2026-11-22") },
     "2026-10-01",
     "2026-11-15",
-    "2026-10" },
+    "2026-10",
+    .rows_since = "2024-01-01" },
 };
 
 /* Adds what a span says to the usage. */
@@ -171,6 +209,7 @@ test_case (gconstpointer data)
   g_autofree char *day = NULL;
   g_autofree char *week = NULL;
   g_autofree char *month = NULL;
+  g_autofree char *since = NULL;
   StewardUsageRequest request;
 
   for (guint i = 0; i < G_N_ELEMENTS (expected->known) && expected->known[i].first; i++)
@@ -184,6 +223,9 @@ test_case (gconstpointer data)
   g_assert_cmpstr (month, ==, expected->month);
   g_assert_cmpint (request.today, ==, today);
   g_assert_cmpint (request.rows_seen_before, ==, !expected->first_time);
+  g_assert_cmpuint (request.rolling_months, ==, expected->rolling_months);
+  since = steward_day_format (request.rows_since);
+  g_assert_cmpstr (since, ==, expected->rows_since ? expected->rows_since : "");
 }
 
 int

@@ -193,6 +193,92 @@ test_part_of_a_month (void)
     }
 }
 
+/* --- Windows of 28 days ---------------------------------------------------------------------- */
+
+/* The windows of November, with October before it where there is a report. */
+static StewardUsage *
+count_windows (const char *october, const char *november, StewardDay known_since)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StewardAnalyticsReport) before = october ? read_october (october, &error) : NULL;
+  g_autoptr (StewardAnalyticsReport) report = read_in_two (NOVEMBER_1, TODAY, november, 0, &error);
+  StewardUsage *usage = steward_usage_new ();
+
+  g_assert_no_error (error);
+  steward_analytics_report_add_rolling_to (report, before, known_since, TODAY, usage);
+  return usage;
+}
+
+/* Users 1 and 2 are in both months, 3 only in October, 9 only in November; rows in no order. */
+static void
+test_windows_cross_months (void)
+{
+  g_autoptr (StewardUsage) usage = count_windows (
+    HEADER "3,,true,2026-10-31\n1,,true,2026-10-10\n2,,true,2026-10-05\n1,,true,2026-10-05\n",
+    HEADER "2,,true,2026-11-20\n9,,true,2026-11-22\n9,,false,2026-11-01\n1,,true,2026-11-23\n",
+    OCTOBER_1);
+
+  /* 5 October is in the windows up to 1 November, the 10th up to the 6th, the 31st up to the 27th.
+   */
+  assert_users (usage, STEWARD_GRAIN_ROLLING_28, NOVEMBER_1, 3);
+  assert_users (usage, STEWARD_GRAIN_ROLLING_28, NOVEMBER_1 + 1, 2);
+  assert_users (usage, STEWARD_GRAIN_ROLLING_28, NOVEMBER_1 + 5, 2);
+  assert_users (usage, STEWARD_GRAIN_ROLLING_28, NOVEMBER_1 + 6, 1);
+  assert_users (usage, STEWARD_GRAIN_ROLLING_28, NOVEMBER_1 + 18, 1);
+  assert_users (usage, STEWARD_GRAIN_ROLLING_28, NOVEMBER_1 + 19, 2);
+  assert_users (usage, STEWARD_GRAIN_ROLLING_28, TODAY - 1, 3);
+  g_assert_cmpuint (count_points (usage, STEWARD_GRAIN_ROLLING_28), ==, 22);
+  g_assert_cmpuint (count_points (usage, STEWARD_GRAIN_DAY), ==, 0);
+  g_assert_true (steward_usage_find (usage, STEWARD_GRAIN_ROLLING_28, TODAY - 1)->complete);
+}
+
+/* A window that is not known from its first day on is missing, not small. */
+static void
+test_windows_that_are_not_known (void)
+{
+  const char *const november = HEADER "1,,true,2026-11-02\n";
+  const struct {
+    const char *october;
+    StewardDay known_since;
+    StewardDay first; /* of the windows' last days; TODAY for none */
+  } cases[] = {
+    { HEADER, OCTOBER_1, NOVEMBER_1 },       { HEADER, OCTOBER_1 + 10, OCTOBER_1 + 37 },
+    { HEADER, OCTOBER_1 + 4, NOVEMBER_1 },   { HEADER, OCTOBER_1 + 5, NOVEMBER_1 + 1 },
+    { HEADER, OCTOBER_1 - 300, NOVEMBER_1 }, { HEADER, NOVEMBER_1 + 1, TODAY },
+    { HEADER, STEWARD_DAY_NONE, TODAY },     { NULL, OCTOBER_1, TODAY },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (StewardUsage) usage = count_windows (cases[i].october, november,
+                                                      cases[i].known_since);
+      guint n_points;
+      const StewardUsagePoint *points = steward_usage_get_points (usage, STEWARD_GRAIN_ROLLING_28,
+                                                                  &n_points);
+
+      g_assert_cmpuint (n_points, ==, (guint) (TODAY - cases[i].first));
+      if (n_points > 0)
+        g_assert_cmpint (points[0].start, ==, cases[i].first);
+    }
+}
+
+/* In a month of 31 days alone, the last four windows. */
+static void
+test_windows_of_one_month (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StewardAnalyticsReport) report = read_october (OCTOBER_REPORT, &error);
+  g_autoptr (StewardUsage) usage = steward_usage_new ();
+
+  g_assert_no_error (error);
+  g_assert_cmpint (steward_analytics_report_get_first_active_day (report), ==, OCTOBER_1 + 2);
+  steward_analytics_report_add_rolling_to (report, NULL, OCTOBER_1, TODAY, usage);
+  g_assert_cmpuint (count_points (usage, STEWARD_GRAIN_ROLLING_28), ==, 4);
+  /* Up to the 30th the window begins on the 3rd, up to the 31st on the 4th. */
+  assert_users (usage, STEWARD_GRAIN_ROLLING_28, OCTOBER_31 - 1, 4);
+  assert_users (usage, STEWARD_GRAIN_ROLLING_28, OCTOBER_31, 2);
+}
+
 static void
 test_headers (void)
 {
@@ -279,6 +365,9 @@ main (int argc, char **argv)
   ADD ("empty", test_empty);
   ADD ("today-and-later", test_today_and_later);
   ADD ("part-of-a-month", test_part_of_a_month);
+  ADD ("windows-cross-months", test_windows_cross_months);
+  ADD ("windows-that-are-not-known", test_windows_that_are_not_known);
+  ADD ("windows-of-one-month", test_windows_of_one_month);
   ADD ("headers", test_headers);
   ADD ("refused", test_refused);
   ADD ("too-large", test_too_large);

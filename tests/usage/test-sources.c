@@ -277,6 +277,49 @@ test_analytics_months (void)
   g_assert_cmpint (steward_usage_find_complete (usage, STEWARD_GRAIN_DAY, TODAY - 1)->users, ==, 0);
 }
 
+/* September is read for the windows of October alone: its days and months are not counted. User 2
+ * came on 1 September, user 1 on 20 September and 5 October, user 3 on 30 October. */
+static void
+test_analytics_windows (void)
+{
+  const FakeAnswer answers[] = {
+    { 200, "text/csv", CSV_HEADER "1,true,2026-09-20\n2,true,2026-09-01\n" },
+    { 200, "text/csv", CSV_HEADER "3,true,2026-10-30\n1,true,2026-10-05\n" },
+    { 200, "text/csv", CSV_HEADER },
+  };
+  const StewardUsageRequest request = { .today = TODAY,
+                                        .first_day = TODAY,
+                                        .first_month = NOVEMBER - 1,
+                                        .rolling_months = 1,
+                                        .rows_since = STEWARD_DAY_NONE };
+  const StewardDay october_1 = steward_day_new (2026, 10, 1);
+  const struct {
+    StewardDay day;
+    gint64 users;
+  } windows[] = {
+    { october_1 - 3, 2 },  { october_1 - 2, 1 },  { october_1 + 16, 1 }, { october_1 + 29, 2 },
+    { october_1 + 31, 2 }, { october_1 + 32, 1 }, { TODAY - 1, 1 },
+  };
+  g_autoptr (FakeServer) server = fake_server_new (NULL);
+  g_autoptr (StewardUsageSource) source = make_analytics (server, "acme.example.com");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StewardUsage) usage = NULL;
+
+  fake_server_set_answers (server, answers, G_N_ELEMENTS (answers));
+  usage = fetch_usage (source, &request, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (server->requests->len, ==, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
+    g_assert_cmpint (
+      steward_usage_find_complete (usage, STEWARD_GRAIN_ROLLING_28, windows[i].day)->users, ==,
+      windows[i].users);
+  g_assert_null (steward_usage_find (usage, STEWARD_GRAIN_ROLLING_28, october_1 - 4));
+  g_assert_null (steward_usage_find (usage, STEWARD_GRAIN_ROLLING_28, TODAY));
+  g_assert_null (steward_usage_find (usage, STEWARD_GRAIN_DAY, october_1 - 1));
+  g_assert_null (steward_usage_find (usage, STEWARD_GRAIN_MONTH, NOVEMBER - 2));
+  g_assert_cmpint (steward_usage_find (usage, STEWARD_GRAIN_DAY, october_1)->users, ==, 0);
+}
+
 /* A month that has not come is not asked for, and a host cannot add to the query. */
 static void
 test_analytics_current_month (void)
@@ -406,6 +449,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/steward/usage/sources/sourcegraph-usage", test_sourcegraph_usage);
   g_test_add_func ("/steward/usage/sources/sourcegraph-variables", test_sourcegraph_variables);
   g_test_add_func ("/steward/usage/sources/analytics-months", test_analytics_months);
+  g_test_add_func ("/steward/usage/sources/analytics-windows", test_analytics_windows);
   g_test_add_func ("/steward/usage/sources/analytics-current-month", test_analytics_current_month);
   g_test_add_func ("/steward/usage/sources/analytics-failures", test_analytics_failures);
   g_test_add_func ("/steward/usage/sources/file", test_file);

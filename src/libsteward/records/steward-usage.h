@@ -10,19 +10,25 @@ G_BEGIN_DECLS
 /**
  * StewardGrain:
  *
- * What a usage figure counts distinct active users over: a UTC day (DAU), a week from Sunday (WAU)
- * or a calendar month (MAU).
+ * What a usage figure counts distinct active users over: a UTC day (DAU), a week from Sunday (WAU),
+ * a calendar month (MAU), or the 28 days that end with a day, which only user-day rows can tell.
+ * The numbers are those of the store.
  */
 typedef enum {
   STEWARD_GRAIN_DAY,
   STEWARD_GRAIN_WEEK,
   STEWARD_GRAIN_MONTH,
+  STEWARD_GRAIN_ROLLING_28,
 } StewardGrain;
-#define STEWARD_N_GRAINS 3
+#define STEWARD_N_GRAINS 4
+
+/* The days of a %STEWARD_GRAIN_ROLLING_28. */
+#define STEWARD_ROLLING_DAYS 28
 
 /**
  * StewardUsagePoint:
- * @start: the period: a #StewardDay for days, the Sunday for weeks, a #StewardMonth for months
+ * @start: the period: a #StewardDay for days, the Sunday for weeks, a #StewardMonth for months, the
+ *   last day for rolling windows
  * @users: distinct active users, 0 or more
  * @complete: whether the period was over when it was counted; only complete periods are ever scored
  */

@@ -558,6 +558,7 @@ steward_sync_engine_test_async (StewardSyncEngine *self,
     .first_day = today,
     .first_week = steward_day_get_week (today),
     .first_month = steward_day_get_month (today),
+    .rows_since = STEWARD_DAY_NONE,
   };
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, steward_sync_engine_test_async);

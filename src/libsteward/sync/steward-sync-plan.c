@@ -59,6 +59,36 @@ plan_report (const StewardUsage *known, StewardDay today, StewardMonth first_mon
   return CLAMP (steward_day_get_month (missing - STEWARD_SYNC_OVERLAP_DAYS), reach, first_month);
 }
 
+/* Adds what rolling windows need beyond what is asked for anyway: the 27 days before the first one
+ * that is missing. Those of the first 27 days ever can never be counted. A store from before there
+ * were any asks once for all that the report API still tells. */
+static void
+plan_rolling (const StewardUsage *known, StewardDay today, StewardUsageRequest *request)
+{
+  const StewardDay before = STEWARD_ROLLING_DAYS - 1;
+  StewardDay reach = steward_month_get_first_day (steward_day_get_month (today)
+                                                  - STEWARD_SYNC_REPORT_MONTHS);
+  StewardDay first_known = find_first_known (known, today);
+  guint n_points;
+  const StewardUsagePoint *points = steward_usage_get_points (known, STEWARD_GRAIN_ROLLING_28,
+                                                              &n_points);
+  StewardDay first_missing = MAX (first_known, reach) + before;
+  StewardMonth month;
+
+  if (n_points > 0)
+    {
+      request->rows_since = points[0].start - before;
+      first_missing = find_missing (known, STEWARD_GRAIN_ROLLING_28,
+                                    MAX (points[0].start, reach + before), today, 1);
+      first_missing = MAX (first_missing - STEWARD_SYNC_OVERLAP_DAYS, reach + before);
+    }
+  if (first_missing >= today)
+    return;
+  month = steward_day_get_month (first_missing - before);
+  if (month < request->first_month)
+    request->rolling_months = (guint) (request->first_month - month);
+}
+
 /* Whether anything is known from before what is asked for. What is known of later is not enough:
  * all the time before the first row ever would be taken for zero. */
 static gboolean
@@ -85,6 +115,7 @@ steward_sync_plan_usage (const StewardUsage *known, StewardSourceKind kind, Stew
     .first_week = plan_grain (known, STEWARD_GRAIN_WEEK, steward_day_get_week (today),
                               STEWARD_SYNC_WEEKS, 7, 7),
     .first_month = plan_grain (known, STEWARD_GRAIN_MONTH, month, STEWARD_SYNC_MONTHS, 1, 1),
+    .rows_since = STEWARD_DAY_NONE,
   };
 
   if (kind == STEWARD_SOURCE_ANALYTICS)
@@ -92,6 +123,7 @@ steward_sync_plan_usage (const StewardUsage *known, StewardSourceKind kind, Stew
       /* Days and months are counted from the same rows there, a whole month at a time. */
       request.first_month = plan_report (known, today, request.first_month);
       request.first_day = steward_month_get_first_day (request.first_month);
+      plan_rolling (known, today, &request);
     }
   request.rows_seen_before = knows_before (known, &request);
   return request;

@@ -25,7 +25,8 @@ G_BEGIN_DECLS
  * From which periods on usage has to be asked for: from the first complete period within the
  * server's reach that was never counted as complete, and an overlap before it; at the most the
  * server's whole reach. The report API forgets nothing: the first time it is asked for 24 months,
- * later from the month of the first gap in what is known.
+ * later from the month of the first gap in what is known. Months before that are read again only
+ * where a rolling window is missing that reaches into them.
  */
 StewardUsageRequest
 steward_sync_plan_usage (const StewardUsage *known, StewardSourceKind kind, StewardDay today);

@@ -308,6 +308,12 @@ steward_analytics_report_is_empty (const StewardAnalyticsReport *self)
   return self->days == 0;
 }
 
+StewardDay
+steward_analytics_report_get_first_active_day (const StewardAnalyticsReport *self)
+{
+  return self->days == 0 ? STEWARD_DAY_NONE : self->first_day + g_bit_nth_lsf (self->days, -1);
+}
+
 /* The users of each day from the first to @last_day, and those of any of these days. */
 static guint
 count_users (const StewardAnalyticsReport *self, StewardDay last_day, guint *per_day)
@@ -356,4 +362,78 @@ steward_analytics_report_add_to (const StewardAnalyticsReport *self,
       && (self->last_day >= today || self->last_day == steward_month_get_last_day (month)))
     steward_usage_add (usage, STEWARD_GRAIN_MONTH, month, n_users,
                        month < steward_day_get_month (today));
+}
+
+/* --- Windows
+ * ---------------------------------------------------------------------------------------- */
+
+#define WINDOW_BITS (((guint64) 1 << STEWARD_ROLLING_DAYS) - 1)
+
+/* The windows that end in a report, counted over it and the one before: a user's days of both as
+ * bits, @origin as the lowest. */
+typedef struct {
+  StewardDay origin;
+  StewardDay first_end;
+  StewardDay last_end;
+  guint users[31];
+} Windows;
+
+static void
+count_windows (Windows *self, guint64 days)
+{
+  for (StewardDay end = self->first_end; end <= self->last_end; end++)
+    if (days & (WINDOW_BITS << (end - (STEWARD_ROLLING_DAYS - 1) - self->origin)))
+      self->users[end - self->first_end]++;
+}
+
+/* The days of a user of @report, as bits from @origin on. */
+static guint64
+get_days (const StewardAnalyticsReport *report, const char *id, StewardDay origin)
+{
+  gpointer days = report ? g_hash_table_lookup (report->users, id) : NULL;
+
+  return days ? (guint64) GPOINTER_TO_UINT (days) << (report->first_day - origin) : 0;
+}
+
+static void
+count_all_windows (Windows *self,
+                   const StewardAnalyticsReport *report,
+                   const StewardAnalyticsReport *before)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, report->users);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    count_windows (self,
+                   get_days (report, id, self->origin) | get_days (before, id, self->origin));
+  if (before == NULL)
+    return;
+  g_hash_table_iter_init (&iter, before->users);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (!g_hash_table_contains (report->users, id))
+      count_windows (self, get_days (before, id, self->origin));
+}
+
+void
+steward_analytics_report_add_rolling_to (const StewardAnalyticsReport *self,
+                                         const StewardAnalyticsReport *before,
+                                         StewardDay known_since,
+                                         StewardDay today,
+                                         StewardUsage *usage)
+{
+  Windows windows = { .origin = before ? before->first_day : self->first_day };
+
+  g_return_if_fail (before == NULL || before->last_day == self->first_day - 1);
+  if (known_since == STEWARD_DAY_NONE)
+    return;
+  windows.first_end = MAX (self->first_day,
+                           MAX (known_since, windows.origin) + STEWARD_ROLLING_DAYS - 1);
+  windows.last_end = MIN (self->last_day, today - 1);
+  if (windows.first_end > windows.last_end)
+    return;
+  count_all_windows (&windows, self, before);
+  for (StewardDay end = windows.first_end; end <= windows.last_end; end++)
+    steward_usage_add (usage, STEWARD_GRAIN_ROLLING_28, end, windows.users[end - windows.first_end],
+                       TRUE);
 }

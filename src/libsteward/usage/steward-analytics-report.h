@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * Counts the distinct active users of each day and of the month in a report of the Sourcegraph
  * Analytics API (CSV, granularity `by_user_day`; usage-api 7) as its bytes arrive. Of a user only
  * the id and the days are kept, and only here; columns with names and e-mail addresses are passed
- * over. Memory grows with the number of distinct users, never with the length of the report.
+ * over. Memory grows with the number of distinct users, never with the length of the report: an id
+ * of at most 255 bytes and some 40 bytes more for each. Rows may come in any order.
  *
  * The spelling of headers and values is not published, so they are read tolerantly: case, spaces,
  * underscores and hyphens of headers do not count; `Instance user ID` and `Timestamp Date` (or
@@ -49,6 +50,8 @@ gboolean steward_analytics_report_finish (StewardAnalyticsReport *self, GError *
 
 /* Whether no row was of an active user. */
 gboolean steward_analytics_report_is_empty (const StewardAnalyticsReport *self);
+/* The first day with a row of an active user; %STEWARD_DAY_NONE where there is none. */
+StewardDay steward_analytics_report_get_first_active_day (const StewardAnalyticsReport *self);
 
 /**
  * steward_analytics_report_add_to:
@@ -70,5 +73,23 @@ void steward_analytics_report_add_to (const StewardAnalyticsReport *self,
                                       gboolean rows_seen_before,
                                       StewardDay today,
                                       StewardUsage *usage);
+
+/**
+ * steward_analytics_report_add_rolling_to:
+ * @before: (nullable): the report of the days just before this one's, for the windows that begin
+ *   there
+ * @known_since: the first day of which the report API is known to tell: that of the first active
+ *   row ever, or a later one; %STEWARD_DAY_NONE where there is none yet
+ *
+ * Adds the distinct users of the 28 days that end with each day of the range (advisor-domain 10.5).
+ * Of a window that is not known from its first day to its last nothing is added: neither of one
+ * that begins before @known_since or before the two reports, nor of today's. Two neighbouring
+ * months are all that a window ever needs, so that the ids of two months are the most that is held.
+ */
+void steward_analytics_report_add_rolling_to (const StewardAnalyticsReport *self,
+                                              const StewardAnalyticsReport *before,
+                                              StewardDay known_since,
+                                              StewardDay today,
+                                              StewardUsage *usage);
 
 G_END_DECLS

@@ -24,8 +24,11 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (StewardAnalyticsSource,
 /* One fetch, a month after the other: the task data. */
 typedef struct {
   StewardDay today;
-  StewardMonth month; /* that is being read */
+  StewardMonth month;         /* that is being read */
+  StewardMonth first_counted; /* the months before it are read for rolling windows alone */
   StewardAnalyticsReport *report;
+  StewardAnalyticsReport *before; /* of the month before, or NULL */
+  StewardDay rows_since;          /* from which on days without rows are zero to a window */
   gboolean rows_seen;
   StewardUsage *usage;
 } Fetch;
@@ -34,6 +37,7 @@ static void
 fetch_free (Fetch *self)
 {
   g_clear_pointer (&self->report, steward_analytics_report_free);
+  g_clear_pointer (&self->before, steward_analytics_report_free);
   steward_usage_unref (self->usage);
   g_free (self);
 }
@@ -87,16 +91,32 @@ push (const char *bytes, gsize n_bytes, gpointer user_data, GError **error)
   return steward_analytics_report_push (user_data, bytes, n_bytes, error);
 }
 
-/* Takes the month's counts and goes on with the next one. Takes the reference of @task. */
+/* Takes the counts of the month that was read. Its report stays for the windows of the next one. */
+static void
+count_month (Fetch *fetch)
+{
+  StewardDay first_active = steward_analytics_report_get_first_active_day (fetch->report);
+
+  if (fetch->rows_since == STEWARD_DAY_NONE
+      || (first_active != STEWARD_DAY_NONE && first_active < fetch->rows_since))
+    fetch->rows_since = first_active;
+  if (fetch->month >= fetch->first_counted)
+    steward_analytics_report_add_to (fetch->report, fetch->rows_seen, fetch->today, fetch->usage);
+  steward_analytics_report_add_rolling_to (fetch->report, fetch->before, fetch->rows_since,
+                                           fetch->today, fetch->usage);
+  fetch->rows_seen = fetch->rows_seen || !steward_analytics_report_is_empty (fetch->report);
+  g_clear_pointer (&fetch->before, steward_analytics_report_free);
+  fetch->before = g_steal_pointer (&fetch->report);
+  fetch->month++;
+}
+
+/* Goes on with the next month, or ends. Takes the reference of @task. */
 static void
 end_month (GTask *task)
 {
   Fetch *fetch = g_task_get_task_data (task);
 
-  steward_analytics_report_add_to (fetch->report, fetch->rows_seen, fetch->today, fetch->usage);
-  fetch->rows_seen = fetch->rows_seen || !steward_analytics_report_is_empty (fetch->report);
-  g_clear_pointer (&fetch->report, steward_analytics_report_free);
-  fetch->month++;
+  count_month (fetch);
   if (fetch->month <= steward_day_get_month (fetch->today))
     {
       fetch_month (g_task_get_source_object (task), task);
@@ -154,6 +174,9 @@ fetch_usage (StewardUsageSource *source, const StewardUsageRequest *request, GTa
   fetch->today = request->today;
   fetch->month = MIN (request->first_month, steward_day_get_month (request->first_day));
   fetch->month = MIN (fetch->month, steward_day_get_month (request->today));
+  fetch->first_counted = fetch->month;
+  fetch->month -= (StewardMonth) request->rolling_months;
+  fetch->rows_since = request->rows_since;
   fetch->rows_seen = request->rows_seen_before;
   fetch->usage = steward_usage_new ();
   g_task_set_task_data (task, fetch, (GDestroyNotify) fetch_free);

@@ -16,8 +16,9 @@ G_DECLARE_FINAL_TYPE (
  * StewardAnalyticsSource:
  *
  * The central report API (usage-api 7), for instances that give no usage over GraphQL (6.11 and
- * later). It is asked for a calendar month at a time, and its rows become counts while they stream.
- * It knows no seats.
+ * later). It is asked for a calendar month at a time, and its rows become counts while they stream:
+ * of days, months and rolling windows. No more than two months' user ids are held at once. It knows
+ * no seats.
  */
 
 /* @address: of the API, normalised; @instance_host: the instance that is asked about, as a bare

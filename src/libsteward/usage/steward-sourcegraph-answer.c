@@ -8,6 +8,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Days, weeks and months: an instance tells no rolling windows. */
+#define N_GRAINS_TOLD 3
+
 static gboolean
 fail (StewardUsageError code, GError **error, const char *message)
 {
@@ -139,6 +142,7 @@ get_current (StewardGrain grain, StewardDay today)
     case STEWARD_GRAIN_MONTH:
       return steward_day_get_month (today);
     case STEWARD_GRAIN_DAY:
+    case STEWARD_GRAIN_ROLLING_28:
     default:
       return today;
     }
@@ -179,7 +183,7 @@ static gboolean
 read_periods (
   JsonObject *statistics, StewardGrain grain, StewardDay today, StewardUsage *usage, GError **error)
 {
-  const char *const members[STEWARD_N_GRAINS] = { "daus", "waus", "maus" };
+  const char *const members[N_GRAINS_TOLD] = { "daus", "waus", "maus" };
   JsonArray *periods = steward_json_get_array (statistics, members[grain], error);
 
   for (guint i = 0; periods && i < json_array_get_length (periods); i++)
@@ -207,7 +211,7 @@ steward_sourcegraph_answer_read_usage (const char *text,
   if (site == NULL)
     return NULL;
   statistics = steward_json_get_object (site, "usageStatistics", &cause);
-  for (int grain = 0; statistics && cause == NULL && grain < STEWARD_N_GRAINS; grain++)
+  for (int grain = 0; statistics && cause == NULL && grain < N_GRAINS_TOLD; grain++)
     read_periods (statistics, (StewardGrain) grain, today, usage, &cause);
   if (cause == NULL)
     return g_steal_pointer (&usage);

@@ -22,7 +22,8 @@ StewardUsage *steward_usage_file_read (const char *bytes,
                                        StewardDay today,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Days, then months, as a file that steward_usage_file_read() reads back. */
+/* Days, then months, as a file that steward_usage_file_read() reads back. Rolling windows are left
+ * out: nobody counts them by hand, and the report API tells them again. */
 char *steward_usage_file_write (const StewardUsage *usage) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -17,6 +17,10 @@ G_BEGIN_DECLS
  * @first_day: , @first_week: (a Sunday), @first_month: from which periods on usage is wanted
  * @rows_seen_before: whether usage of an earlier time is kept already: to a source that tells only
  *   the days on which somebody was active, days without rows are zero from the first row ever on
+ * @rolling_months: how many months before these a source of user-day rows reads as well, to count
+ *   nothing but rolling windows from them
+ * @rows_since: the first day that earlier reports of user-day rows are known to have told of: from
+ *   it on a day without rows is zero to a rolling window; %STEWARD_DAY_NONE where there is none
  */
 typedef struct {
   StewardDay today;
@@ -24,6 +28,8 @@ typedef struct {
   StewardDay first_week;
   StewardMonth first_month;
   gboolean rows_seen_before;
+  guint rolling_months;
+  StewardDay rows_since;
 } StewardUsageRequest;
 
 #define STEWARD_TYPE_USAGE_SOURCE (steward_usage_source_get_type ())
