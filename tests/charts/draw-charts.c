@@ -22,6 +22,8 @@ typedef struct {
   StewardAdoptionMode mode;
   StewardAdoptionRange range;
   int selected;
+  const char *font; /* NULL: the interface's */
+  gboolean mirrored;
 } Situation;
 
 static ExampleCustomer *
@@ -106,6 +108,40 @@ create_new_customer (void)
 }
 
 static ExampleCustomer *
+create_rolling (void)
+{
+  static const StewardAdoptionMarkKind kinds[] = { STEWARD_ADOPTION_MARK_CONTRACT_CLOSE,
+                                                   STEWARD_ADOPTION_MARK_RENEWAL };
+  static GArray *dates = NULL;
+  ExampleCustomer *self = example_customer_new_halvorsen ();
+  const StewardAdoptionMark marks[] = { { example_day ("2026-03-02"), kinds[0] },
+                                        { example_day ("2026-11-28"), kinds[1] } };
+
+  if (dates == NULL)
+    {
+      dates = g_array_new (FALSE, FALSE, sizeof (StewardAdoptionMark));
+      g_array_append_vals (dates, marks, G_N_ELEMENTS (marks));
+    }
+  self->inputs.dates = dates;
+  example_customer_count_windows (self, "2026-04-08", "2026-06-30", 250, 650);
+  example_customer_count_windows (self, "2026-07-01", "2026-11-23", 655, 980);
+  return self;
+}
+
+static ExampleCustomer *
+create_ramping (void)
+{
+  ExampleCustomer *self = example_customer_new ("2026-04-15");
+
+  self->inputs.production = example_day ("2026-03-12");
+  example_customer_see_seats (self, "2026-03-01", STEWARD_SEATS_KNOWN, 900);
+  example_customer_count_month (self, "2026-03", 119);
+  steward_usage_add (self->usage, STEWARD_GRAIN_MONTH, example_month ("2026-04"), 260, FALSE);
+  example_customer_count_windows (self, "2026-04-08", "2026-04-14", 250, 270);
+  return self;
+}
+
+static ExampleCustomer *
 create_empty (void)
 {
   return example_customer_new ("2026-11-24");
@@ -119,8 +155,12 @@ draw_situation (const Situation *it, StewardAdoptionSeries *series)
   StewardPalette palette = steward_palette_new (it->dark, it->high_contrast,
                                                 &steward_palette_default_accent);
   PangoContext *context = steward_chart_create_context ();
-  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Inter 11");
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string (
+    it->font ? it->font : "Inter 11");
   g_autoptr (StewardAdoptionChartLayout) layout = NULL;
+
+  if (it->mirrored)
+    pango_context_set_base_dir (context, PANGO_DIRECTION_RTL);
 
   layout = steward_adoption_chart_layout_new (series, it->width, it->height, context, font);
   steward_color_set (&palette.surface, cr);
@@ -204,6 +244,17 @@ main (int argc, char **argv)
     { "empty", create_empty, 700, 260, 0, 0, 0, 12, -1 },
     { "users", example_customer_new_halvorsen, 1010, 300, 0, 0, 1, 12, -1 },
     { "users-phone", create_long, 336, 250, 1, 0, 1, 6, -1 },
+    { "rolling", create_rolling, 1010, 330, 0, 0, 0, 12, 4 },
+    { "rolling-dark", create_rolling, 1010, 330, 1, 0, 0, 12, 8 },
+    { "rolling-high-contrast", create_rolling, 1010, 330, 0, 1, 0, 12, 4 },
+    { "rolling-users", create_rolling, 1010, 330, 0, 0, 1, 12, 4 },
+    { "rolling-3", create_rolling, 1010, 330, 0, 0, 0, 3, -1 },
+    { "rolling-phone", create_rolling, 336, 330, 0, 0, 0, 6, -1 },
+    { "rolling-mirrored", create_rolling, 1010, 330, 0, 0, 0, 12, 4, NULL, TRUE },
+    { "rolling-large-text", create_rolling, 1010, 520, 0, 0, 0, 12, 4, "Inter 22" },
+    { "rolling-large-text-phone", create_rolling, 336, 520, 0, 0, 0, 12, 4, "Inter 22" },
+    { "ramping", create_ramping, 1010, 330, 0, 0, 0, 12, -1 },
+    { "ramping-phone", create_ramping, 336, 330, 0, 0, 0, 6, -1 },
     { "big", example_customer_new_halvorsen, 2000, 900, 0, 0, 0, 12, 2 },
   };
 

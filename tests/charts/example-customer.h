@@ -84,6 +84,20 @@ example_customer_count_week (ExampleCustomer *self, const char *sunday, gint64 u
   steward_usage_add (self->usage, STEWARD_GRAIN_WEEK, example_day (sunday), users, TRUE);
 }
 
+/* Windows of 28 days, one a day from @first to @last, whose users go evenly from the one count to
+ * the other. */
+static inline void
+example_customer_count_windows (
+  ExampleCustomer *self, const char *first, const char *last, gint64 from, gint64 to)
+{
+  StewardDay start = example_day (first);
+  StewardDay end = example_day (last);
+
+  for (StewardDay day = start; day <= end; day++)
+    steward_usage_add (self->usage, STEWARD_GRAIN_ROLLING_28, day,
+                       from + (to - from) * (day - start) / MAX (end - start, 1), TRUE);
+}
+
 /* The customer of the picture book: 900 seats, 1,200 since 1 July, production on 12 March. */
 static inline ExampleCustomer *
 example_customer_new_halvorsen (void)

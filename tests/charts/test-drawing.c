@@ -15,16 +15,27 @@
 #include <string.h>
 
 static StewardAdoptionChartLayout *
-lay_out (ExampleCustomer *customer, double width, double height)
+lay_out_with (ExampleCustomer *customer,
+              double width,
+              double height,
+              const char *font_name,
+              PangoDirection direction)
 {
   g_autoptr (StewardAdoptionSeries) series = steward_adoption_series_new (&customer->inputs);
-  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Inter 11");
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string (font_name);
   PangoContext *context = steward_chart_create_context ();
   StewardAdoptionChartLayout *layout;
 
+  pango_context_set_base_dir (context, direction);
   layout = steward_adoption_chart_layout_new (series, width, height, context, font);
   g_object_unref (context);
   return layout;
+}
+
+static StewardAdoptionChartLayout *
+lay_out (ExampleCustomer *customer, double width, double height)
+{
+  return lay_out_with (customer, width, height, "Inter 11", PANGO_DIRECTION_LTR);
 }
 
 static void
@@ -65,10 +76,22 @@ has_label (const StewardAdoptionChartLayout *layout, const char *part)
   return FALSE;
 }
 
+/* Windows instead of weeks, and everything that can be marked. */
+static ExampleCustomer *
+create_rolling (void)
+{
+  ExampleCustomer *customer = example_customer_new_halvorsen ();
+
+  example_customer_count_windows (customer, "2026-04-08", "2026-11-08", 250, 965);
+  return customer;
+}
+
 static ExampleCustomer *
 create_long (void)
 {
   ExampleCustomer *customer = example_customer_new ("2026-11-24");
+
+  customer->inputs.production = example_day ("2022-03-01");
 
   example_customer_see_seats (customer, "2020-01-01", STEWARD_SEATS_KNOWN, 400);
   example_customer_see_seats (customer, "2026-06-10", STEWARD_SEATS_KNOWN, 250);
@@ -86,8 +109,9 @@ create_long (void)
 static void
 test_labels_never_collide (void)
 {
-  ExampleCustomer *(*const create[]) (void) = { example_customer_new_halvorsen, create_long };
-  const StewardAdoptionRange ranges[] = { 6, 12, 24, STEWARD_ADOPTION_RANGE_ALL };
+  ExampleCustomer *(*const create[]) (void) = { example_customer_new_halvorsen, create_long,
+                                                create_rolling };
+  const StewardAdoptionRange ranges[] = { 3, 6, 12, 24, STEWARD_ADOPTION_RANGE_ALL };
 
   for (guint which = 0; which < G_N_ELEMENTS (create); which++)
     for (int mode = 0; mode < 2; mode++)
@@ -102,6 +126,87 @@ test_labels_never_collide (void)
             layout = lay_out (customer, width, 200 + width % 3 * 60);
             assert_no_collision (layout);
           }
+}
+
+/* At twice the size, on a phone and on a desktop, from the left and from the right. */
+static void
+test_large_text_never_collides (void)
+{
+  ExampleCustomer *(*const create[]) (void) = { create_long, create_rolling };
+  const StewardAdoptionRange ranges[] = { 3, 12, STEWARD_ADOPTION_RANGE_ALL };
+
+  for (guint which = 0; which < G_N_ELEMENTS (create); which++)
+    for (int width = 320; width <= 1280; width += 240)
+      for (guint range = 0; range < G_N_ELEMENTS (ranges); range++)
+        for (int rtl = 0; rtl < 2; rtl++)
+          {
+            g_autoptr (ExampleCustomer) customer = create[which]();
+            g_autoptr (StewardAdoptionChartLayout) layout = NULL;
+
+            customer->inputs.range = ranges[range];
+            layout = lay_out_with (customer, width, 480, "Inter 22",
+                                   rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+            assert_no_collision (layout);
+            g_assert_true (has_label (layout, "80\u00a0%"));
+          }
+}
+
+/* At the height that it asks for, the legend and every lane have room at any size of text. */
+static void
+test_height_that_is_asked_for (void)
+{
+  const char *const fonts[] = { "Inter 11", "Inter 22" };
+  PangoContext *context = steward_chart_create_context ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (fonts); i++)
+    for (int width = 320; width <= 1280; width += 320)
+      {
+        g_autoptr (ExampleCustomer) customer = create_rolling ();
+        g_autoptr (StewardAdoptionSeries) series = steward_adoption_series_new (&customer->inputs);
+        g_autoptr (PangoFontDescription) font = pango_font_description_from_string (fonts[i]);
+        double height = steward_adoption_chart_measure_height (series, width, context, font);
+        g_autoptr (StewardAdoptionChartLayout) layout = lay_out_with (
+          customer, width, height, fonts[i], PANGO_DIRECTION_LTR);
+
+        g_assert_cmpfloat (layout->plot.height, >=, 150 + 2 * layout->line_height);
+        g_assert_cmpfloat (layout->plot.height, <=, 152 + 2 * layout->line_height);
+        g_assert_true (has_label (layout, "Target reached"));
+        g_assert_true (has_label (layout, "Dates"));
+      }
+  g_object_unref (context);
+}
+
+/* What stands left of the middle stands as far right of it, and so do the months to point at. */
+static void
+test_mirrored (void)
+{
+  g_autoptr (ExampleCustomer) customer = create_rolling ();
+  g_autoptr (StewardAdoptionChartLayout) left = lay_out (customer, 1010, 300);
+  g_autoptr (StewardAdoptionChartLayout) right = lay_out_with (customer, 1010, 300, "Inter 11",
+                                                               PANGO_DIRECTION_RTL);
+  guint n_left = 0;
+  guint n_right = 0;
+  const StewardLabel *left_labels = steward_label_board_get_labels (left->board, &n_left);
+  const StewardLabel *right_labels = steward_label_board_get_labels (right->board, &n_right);
+
+  g_assert_cmpuint (n_left, ==, n_right);
+  for (guint i = 0; i < n_left; i++)
+    {
+      g_assert_cmpstr (pango_layout_get_text (left_labels[i].text), ==,
+                       pango_layout_get_text (right_labels[i].text));
+      g_assert_cmpfloat_with_epsilon (left_labels[i].area.x + left_labels[i].area.width,
+                                      1010 - right_labels[i].area.x, 0.1);
+    }
+  for (guint i = 0; i < 9; i++)
+    {
+      StewardArea area = steward_adoption_chart_get_month_area (right, i);
+
+      g_assert_cmpfloat_with_epsilon (
+        area.x + area.width, 1010 - steward_adoption_chart_get_month_area (left, i).x, 1e-6);
+      g_assert_cmpint (
+        steward_adoption_chart_find_month (right, area.x + area.width / 2, area.y + 1), ==,
+        (int) i);
+    }
 }
 
 static void
@@ -133,6 +238,37 @@ test_everything_is_named_where_there_is_room (void)
   g_assert_true (has_label (layout, "to date"));
   g_assert_true (has_label (layout, "Last week: about"));
   g_assert_true (has_label (layout, "Mar 2026"));
+  g_assert_true (has_label (layout, "5 months under 80\u00a0%"));
+  g_assert_true (has_label (layout, "Seats changed"));
+}
+
+static void
+test_windows_are_named (void)
+{
+  g_autoptr (ExampleCustomer) customer = create_rolling ();
+  g_autoptr (StewardAdoptionChartLayout) layout = lay_out (customer, 1010, 330);
+
+  g_assert_true (has_label (layout, "28 days: 80\u00a0%"));
+  g_assert_true (has_label (layout, "Rolling 28 days"));
+  g_assert_true (has_label (layout, "Target reached"));
+  g_assert_false (has_label (layout, "Last week"));
+  g_assert_false (has_label (layout, "estimated"));
+}
+
+/* On 15 April, with a month of the ramp to go. */
+static void
+test_pace_is_named (void)
+{
+  g_autoptr (ExampleCustomer) customer = example_customer_new ("2026-04-15");
+  g_autoptr (StewardAdoptionChartLayout) layout = NULL;
+
+  customer->inputs.production = example_day ("2026-03-12");
+  example_customer_see_seats (customer, "2026-03-01", STEWARD_SEATS_KNOWN, 900);
+  example_customer_count_month (customer, "2026-03", 119);
+  example_customer_count_windows (customer, "2026-04-08", "2026-04-14", 250, 270);
+  layout = lay_out (customer, 1010, 300);
+  /* (80 - 30) / 27 days * 7 = 12.96 */
+  g_assert_true (has_label (layout, "80\u00a0% due 11 May: needs +13.0 points a week"));
 }
 
 static void
@@ -445,6 +581,13 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/steward/charts/layout/labels-never-collide", test_labels_never_collide);
+  g_test_add_func ("/steward/charts/layout/large-text-never-collides",
+                   test_large_text_never_collides);
+  g_test_add_func ("/steward/charts/layout/height-that-is-asked-for",
+                   test_height_that_is_asked_for);
+  g_test_add_func ("/steward/charts/layout/mirrored", test_mirrored);
+  g_test_add_func ("/steward/charts/layout/windows-are-named", test_windows_are_named);
+  g_test_add_func ("/steward/charts/layout/pace-is-named", test_pace_is_named);
   g_test_add_func ("/steward/charts/layout/words-that-matter-are-there",
                    test_words_that_matter_are_there);
   g_test_add_func ("/steward/charts/layout/everything-is-named-where-there-is-room",

@@ -7,13 +7,24 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The words round the plot: values, months, and the lane of seats. */
+/* The words round the plot: values, months, and the lanes. */
 
 const char *
-steward_adoption_chart_get_lane_title (void)
+steward_adoption_chart_get_lane_title (StewardLane lane)
 {
-  /* Translators: the title of a narrow lane below the chart */
-  return _ ("Seats");
+  switch (lane)
+    {
+    case STEWARD_LANE_SEATS:
+      /* Translators: the title of a narrow lane below the chart */
+      return _ ("Seats");
+    case STEWARD_LANE_BREACHES:
+      /* Translators: the title of a narrow lane below the chart: months under the target */
+      return _ ("Under");
+    case STEWARD_LANE_MARKS:
+    default:
+      /* Translators: the title of a narrow lane below the chart: days that are marked */
+      return _ ("Dates");
+    }
 }
 
 static void
@@ -118,6 +129,7 @@ describe_step (const StewardAdoptionChartLayout *self, guint index, gboolean wit
 static void
 place_step (StewardAdoptionChartLayout *self, guint index)
 {
+  const StewardArea *lane = &self->lanes[STEWARD_LANE_SEATS];
   double start = 0;
   double end = 0;
 
@@ -130,26 +142,106 @@ place_step (StewardAdoptionChartLayout *self, guint index)
       if (width + 4 <= end - start
           && steward_label_board_place_at (self->board, STEWARD_LABEL_NORMAL, text,
                                            (start + end - width) / 2,
-                                           self->lane.y + self->lane.height - self->line_height))
+                                           lane->y + lane->height - self->line_height))
         return;
     }
 }
 
 static void
-place_lane (StewardAdoptionChartLayout *self)
+place_steps (StewardAdoptionChartLayout *self)
 {
-  const char *title = steward_adoption_chart_get_lane_title ();
-
-  if (self->lane.height <= 0)
-    return;
-  steward_label_board_place_at (
-    self->board, STEWARD_LABEL_DIM, title,
-    self->plot.x - 2 * STEWARD_CHART_GAP
-      - steward_label_board_measure (self->board, STEWARD_LABEL_DIM, title),
-    self->lane.y + self->lane.height - self->line_height);
   /* The newest count is the one asked for. */
   for (guint i = self->series->steps->len; i > 0; i--)
     place_step (self, i - 1);
+}
+
+/* How long a breach lasts: in words where there is room, else the bare number of months. */
+static void
+place_breach (StewardAdoptionChartLayout *self, guint index)
+{
+  const StewardAdoptionBreach *breach = &g_array_index (self->series->breaches,
+                                                        StewardAdoptionBreach, index);
+  StewardArea area = steward_adoption_chart_get_breach_area (self, index);
+  g_autofree char *words = steward_adoption_series_describe_breach (self->series, breach);
+  g_autofree char *number = g_strdup_printf ("%d", breach->last - breach->first + 1);
+  const char *const texts[] = { words, number };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      double width = steward_label_board_measure (self->board, STEWARD_LABEL_NORMAL, texts[i]);
+      StewardLabel *label;
+
+      if (width + 6 > area.width)
+        continue;
+      label = steward_label_board_place_at (self->board, STEWARD_LABEL_NORMAL, texts[i],
+                                            area.x + (area.width - width) / 2, area.y + 2);
+      if (label == NULL)
+        continue;
+      label->backed = TRUE;
+      return;
+    }
+}
+
+static void
+place_breaches (StewardAdoptionChartLayout *self)
+{
+  for (guint i = self->series->breaches->len; i > 0; i--)
+    place_breach (self, i - 1);
+}
+
+/* The day of each mark beside it, where nothing else is marked. */
+static void
+place_mark_days (StewardAdoptionChartLayout *self)
+{
+  const double radius = steward_adoption_chart_get_mark_radius (self);
+  const StewardArea *lane = &self->lanes[STEWARD_LANE_MARKS];
+
+  for (guint i = 0; i < self->series->marks->len; i++)
+    {
+      StewardPoint point = steward_adoption_chart_get_mark_point (self, i);
+      const StewardArea area = { point.x - radius - 2, lane->y, 2 * radius + 4, lane->height };
+
+      steward_label_board_add_mark (self->board, &area);
+    }
+  for (guint i = self->series->marks->len; i > 0; i--)
+    {
+      StewardPoint point = steward_adoption_chart_get_mark_point (self, i - 1);
+      g_autofree char *day = steward_chart_format_day (
+        g_array_index (self->series->marks, StewardAdoptionMark, i - 1).day);
+      const StewardPoint places[] = {
+        { point.x + radius + 4, lane->y },
+        { point.x - radius - 4 - steward_label_board_measure (self->board, STEWARD_LABEL_DIM, day),
+          lane->y },
+      };
+
+      steward_label_board_place (self->board, STEWARD_LABEL_DIM, day, places,
+                                 places[1].x > self->plot.x ? 2 : 1, FALSE);
+    }
+}
+
+static void
+place_lanes (StewardAdoptionChartLayout *self)
+{
+  void (*const place[STEWARD_N_LANES]) (StewardAdoptionChartLayout *) = { place_steps,
+                                                                          place_breaches,
+                                                                          place_mark_days };
+
+  for (int i = 0; i < STEWARD_N_LANES; i++)
+    {
+      const StewardArea *lane = &self->lanes[i];
+      const char *title = steward_adoption_chart_get_lane_title ((StewardLane) i);
+
+      if (lane->height <= 0)
+        continue;
+      steward_label_board_place_at (
+        self->board, STEWARD_LABEL_DIM, title,
+        self->plot.x - 2 * STEWARD_CHART_GAP
+          - steward_label_board_measure (self->board, STEWARD_LABEL_DIM, title),
+        lane->y
+          + (i == STEWARD_LANE_SEATS ? lane->height - self->line_height
+                                     : (lane->height - self->line_height) / 2));
+      place[i](self);
+    }
 }
 
 void
@@ -157,5 +249,5 @@ steward_adoption_chart_place_axes (StewardAdoptionChartLayout *self)
 {
   place_axis (self);
   place_months (self);
-  place_lane (self);
+  place_lanes (self);
 }

@@ -32,6 +32,24 @@ add_mark (StewardAdoptionChartLayout *self, double x, double y, double width, do
 
 /* --- Inside the plot --- */
 
+/* A line, as marks along it that nearly touch. */
+static void
+add_line_marks (StewardAdoptionChartLayout *self, const GArray *line)
+{
+  double last = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < line->len; i++)
+    {
+      const StewardAdoptionPoint *point = &g_array_index (line, StewardAdoptionPoint, i);
+      double x = steward_adoption_chart_day_to_x (self, point->end + 1);
+
+      if (x - last < 3 && i + 1 < line->len)
+        continue;
+      add_mark (self, x - 4, steward_adoption_chart_value_to_y (self, point->value) - 4, 8, 8);
+      last = x;
+    }
+}
+
 static void
 add_marks (StewardAdoptionChartLayout *self)
 {
@@ -46,13 +64,8 @@ add_marks (StewardAdoptionChartLayout *self)
         if (steward_adoption_series_get_month (series, i)->value > self->values.to)
           add_mark (self, column.x, column.y, column.width, 18);
       }
-  for (guint i = 0; i < series->weeks->len; i++)
-    {
-      const StewardAdoptionWeek *week = &g_array_index (series->weeks, StewardAdoptionWeek, i);
-
-      add_mark (self, steward_adoption_chart_day_to_x (self, week->end + 1) - 4,
-                steward_adoption_chart_value_to_y (self, week->value) - 4, 8, 8);
-    }
+  add_line_marks (self, series->rolling);
+  add_line_marks (self, series->weeks);
   for (guint i = 0; i < series->steps->len; i++)
     {
       gint64 seats = g_array_index (series->steps, StewardAdoptionStep, i).denominator;
@@ -239,12 +252,22 @@ place_to_date (StewardAdoptionChartLayout *self)
 }
 
 static char *
-describe_ramp (const StewardAdoptionChartLayout *self)
+describe_ramp (const StewardAdoptionChartLayout *self, gboolean with_pace)
 {
   const StewardAdoptionRamp *ramp = &self->series->ramp;
   g_autofree char *day = steward_chart_format_day (ramp->due);
   g_autofree char *value = NULL;
 
+  if (ramp->due >= self->series->today && with_pace)
+    {
+      g_autofree char *pace = steward_adoption_series_describe_pace (self->series);
+
+      if (pace == NULL)
+        return NULL;
+      value = steward_format_percent (self->series->target, 0);
+      /* Translators: `80 % due 11 May: needs +4.1 points a week` */
+      return g_strdup_printf (_ ("%s due %s: %s"), value, day, pace);
+    }
   if (steward_day_get_month (ramp->due) >= steward_day_get_month (self->series->today))
     {
       value = steward_format_percent (self->series->target, 0);
@@ -281,14 +304,18 @@ static void
 place_ramp (StewardAdoptionChartLayout *self)
 {
   const StewardAdoptionRamp *ramp = &self->series->ramp;
-  g_autofree char *text = NULL;
+  double x;
 
   if (!steward_adoption_chart_shows_ramp (self))
     return;
-  text = describe_ramp (self);
-  place_beside (
-    self, STEWARD_LABEL_DIM, text,
-    MIN (steward_adoption_chart_day_to_x (self, ramp->due), self->plot.x + self->plot.width));
+  x = MIN (steward_adoption_chart_day_to_x (self, ramp->due), self->plot.x + self->plot.width);
+  for (int with_pace = TRUE; with_pace >= FALSE; with_pace--)
+    {
+      g_autofree char *text = describe_ramp (self, with_pace);
+
+      if (text && place_beside (self, STEWARD_LABEL_DIM, text, x))
+        return;
+    }
 }
 
 static void
@@ -310,43 +337,43 @@ place_production (StewardAdoptionChartLayout *self)
   place_beside (self, STEWARD_LABEL_DIM, text, x);
 }
 
+/* What the last point of the lines says, near it. */
 static void
-place_last_week (StewardAdoptionChartLayout *self)
+place_line_end (StewardAdoptionChartLayout *self)
 {
-  const StewardAdoptionWeek *week;
+  const StewardAdoptionPoint *point = steward_adoption_series_get_last_point (self->series);
+  StewardPoint places[12];
   g_autofree char *value = NULL;
   g_autofree char *text = NULL;
   double width;
   double x;
   double y;
 
-  if (self->series->weeks->len == 0)
+  if (point == NULL)
     return;
-  week = &g_array_index (self->series->weeks, StewardAdoptionWeek, self->series->weeks->len - 1);
-  value = steward_adoption_series_format_value (self->series, week->value);
-  /* Translators: the estimate for the last complete week */
-  text = g_strdup_printf (_ ("Last week: about %s"), value);
+  value = steward_adoption_series_format_value (self->series, point->value);
+  text = g_strdup_printf (self->series->rolling->len > 0
+                            /* Translators: the value of the last 28 days: `28 days: 77 %` */
+                            ? _ ("28 days: %s")
+                            /* Translators: the estimate for the last complete week */
+                            : _ ("Last week: about %s"),
+                          value);
   width = measure (self, STEWARD_LABEL_LINE, text);
-  x = steward_adoption_chart_day_to_x (self, week->end + 1);
-  y = steward_adoption_chart_value_to_y (self, week->value);
-  {
-    StewardPoint places[12] = {
-      { x + 8, y - self->line_height / 2 },
-      { x - width - 2, y - self->line_height - 6 },
-      { x + 4, y - self->line_height - 6 },
-      { x + 4, y + 6 },
-    };
+  x = steward_adoption_chart_day_to_x (self, point->end + 1);
+  y = steward_adoption_chart_value_to_y (self, point->value);
+  places[0] = (StewardPoint) { x + 8, y - self->line_height / 2 };
+  places[1] = (StewardPoint) { x - width - 2, y - self->line_height - 6 };
+  places[2] = (StewardPoint) { x + 4, y - self->line_height - 6 };
+  places[3] = (StewardPoint) { x + 4, y + 6 };
+  for (guint i = 4; i < G_N_ELEMENTS (places); i++)
+    {
+      guint lines = i / 2;
 
-    for (guint i = 4; i < G_N_ELEMENTS (places); i++)
-      {
-        guint lines = i / 2;
-
-        places[i].x = MIN (x - width / (1 + i % 2), self->plot.x + self->plot.width - width);
-        places[i].y = y - lines * self->line_height;
-      }
-    steward_label_board_place (self->board, STEWARD_LABEL_LINE, text, places, G_N_ELEMENTS (places),
-                               FALSE);
-  }
+      places[i].x = MIN (x - width / (1 + i % 2), self->plot.x + self->plot.width - width);
+      places[i].y = y - lines * self->line_height;
+    }
+  steward_label_board_place (self->board, STEWARD_LABEL_LINE, text, places, G_N_ELEMENTS (places),
+                             FALSE);
 }
 
 static void
@@ -356,7 +383,7 @@ place_missing (StewardAdoptionChartLayout *self)
     {
       const StewardAdoptionMonth *month = steward_adoption_series_get_month (self->series, i);
       const char *text = month->reason == STEWARD_REASON_NO_SEATS ? _ ("no seats") : _ ("no data");
-      StewardArea slot = steward_adoption_chart_get_month_area (self, i);
+      StewardArea slot = steward_adoption_chart_get_slot (self, i);
       double width = measure (self, STEWARD_LABEL_DIM, text);
 
       if (isnan (month->value) && width + 6 <= slot.width)
@@ -401,7 +428,7 @@ steward_adoption_chart_place_labels (StewardAdoptionChartLayout *self)
   place_target (self);
   place_to_date (self);
   place_ramp (self);
-  place_last_week (self);
+  place_line_end (self);
   place_production (self);
   place_missing (self);
 }

@@ -17,22 +17,38 @@ G_BEGIN_DECLS
 typedef enum {
   STEWARD_LEGEND_COMPLETE,
   STEWARD_LEGEND_TO_DATE,
+  STEWARD_LEGEND_ROLLING,
   STEWARD_LEGEND_WEEKS,
   STEWARD_LEGEND_RAMP,
   STEWARD_LEGEND_NO_DATA,
   STEWARD_LEGEND_OVER,
   STEWARD_LEGEND_SEATS,
+  STEWARD_LEGEND_DAY,    /* a mark on the time axis */
   STEWARD_LEGEND_REMARK, /* text alone */
 } StewardLegendMark;
 
-/* @area: of the mark and its text, from the legend's own upper left corner until it is placed. */
+/* What runs below the months, from the top down; the order in which they give way is the reverse.
+ */
+typedef enum {
+  STEWARD_LANE_SEATS,
+  STEWARD_LANE_BREACHES,
+  STEWARD_LANE_MARKS,
+} StewardLane;
+#define STEWARD_N_LANES 3
+
+/* @kind: of a %STEWARD_LEGEND_DAY
+ * @area: of the mark and its text, from the legend's own upper left corner until it is placed. */
 typedef struct {
   StewardLegendMark mark;
+  StewardAdoptionMarkKind kind;
   const char *text;
   StewardArea area;
 } StewardLegendEntry;
 
+/* All places are those of a chart that is read from left to right; only the labels have been put
+ * where they belong on a mirrored one. */
 struct _StewardAdoptionChartLayout {
+  gboolean mirrored;
   StewardAdoptionSeries *series;
   StewardLabelBoard *board;
   double width;
@@ -41,14 +57,15 @@ struct _StewardAdoptionChartLayout {
   StewardArea plot;
   StewardBandScale months;
   StewardScale values;
-  GArray *ticks;    /* of double */
-  StewardArea lane; /* of the seats; no height where there is none */
-  GArray *legend;   /* of StewardLegendEntry */
+  GArray *ticks;                      /* of double */
+  StewardArea lanes[STEWARD_N_LANES]; /* without height where there is none */
+  GArray *legend;                     /* of StewardLegendEntry */
   double legend_height;
 };
 
-/* The width of a mark in the legend. */
-#define STEWARD_LEGEND_MARK_WIDTH 14
+/* The width of a mark in the legend, and half of the size of one on the time axis: as the text. */
+double steward_adoption_chart_get_legend_mark_width (const StewardAdoptionChartLayout *self);
+double steward_adoption_chart_get_mark_radius (const StewardAdoptionChartLayout *self);
 
 gboolean steward_adoption_chart_shows_values (const StewardAdoptionChartLayout *self);
 /* The beginning of a day; outside of the plot for days outside of the axis. */
@@ -69,7 +86,16 @@ void steward_adoption_chart_get_step (const StewardAdoptionChartLayout *self,
                                       double *start,
                                       double *end);
 
-const char *steward_adoption_chart_get_lane_title (void);
+/* The place of a month as %steward_adoption_chart_get_month_area gives it, but not mirrored. */
+StewardArea steward_adoption_chart_get_slot (const StewardAdoptionChartLayout *self, guint index);
+/* The months of a breach that are shown, on its lane. */
+StewardArea steward_adoption_chart_get_breach_area (const StewardAdoptionChartLayout *self,
+                                                    guint index);
+/* The middle of a mark on its lane. */
+StewardPoint steward_adoption_chart_get_mark_point (const StewardAdoptionChartLayout *self,
+                                                    guint index);
+
+const char *steward_adoption_chart_get_lane_title (StewardLane lane);
 void steward_adoption_chart_arrange_legend (StewardAdoptionChartLayout *self);
 void steward_adoption_chart_place_axes (StewardAdoptionChartLayout *self);
 void steward_adoption_chart_place_legend (StewardAdoptionChartLayout *self);

@@ -11,6 +11,8 @@
 #define MIN_PLOT_WITH_LEGEND 80
 #define MIN_PLOT_WITH_LANE 56
 #define MARGIN 6
+/* A plot that is easy to read, beside what its own text takes. */
+#define COMFORTABLE_PLOT 150
 
 PangoContext *
 steward_chart_create_context (void)
@@ -26,6 +28,18 @@ steward_chart_create_context (void)
   pango_context_set_round_glyph_positions (context, FALSE);
   cairo_font_options_destroy (options);
   return context;
+}
+
+double
+steward_adoption_chart_get_legend_mark_width (const StewardAdoptionChartLayout *self)
+{
+  return round (self->line_height * 0.82);
+}
+
+double
+steward_adoption_chart_get_mark_radius (const StewardAdoptionChartLayout *self)
+{
+  return self->line_height * 0.26;
 }
 
 gboolean
@@ -111,7 +125,9 @@ find_greatest (const StewardAdoptionSeries *series)
       greatest = isnan (value) ? greatest : MAX (greatest, value);
     }
   for (guint i = 0; i < series->weeks->len; i++)
-    greatest = MAX (greatest, g_array_index (series->weeks, StewardAdoptionWeek, i).value);
+    greatest = MAX (greatest, g_array_index (series->weeks, StewardAdoptionPoint, i).value);
+  for (guint i = 0; i < series->rolling->len; i++)
+    greatest = MAX (greatest, g_array_index (series->rolling, StewardAdoptionPoint, i).value);
   for (guint i = 0; series->mode == STEWARD_ADOPTION_USERS && i < series->steps->len; i++)
     greatest = MAX (greatest,
                     (double) g_array_index (series->steps, StewardAdoptionStep, i).denominator);
@@ -164,52 +180,99 @@ measure_gutter (const StewardAdoptionChartLayout *self)
 
 /* --- Rooms --- */
 
-/* The heights of what stands below the plot, by what there is room for. */
+/* How high a lane would like to be; 0 where it has nothing to tell. */
 static double
-share_height (StewardAdoptionChartLayout *self, double *lane_height)
+get_lane_height (const StewardAdoptionChartLayout *self, StewardLane lane)
+{
+  const StewardAdoptionSeries *series = self->series;
+
+  switch (lane)
+    {
+    case STEWARD_LANE_SEATS:
+      return series->mode == STEWARD_ADOPTION_PERCENT ? self->line_height + STEWARD_LANE_RISE : 0;
+    case STEWARD_LANE_BREACHES:
+      return series->breaches->len > 0 ? self->line_height + 4 : 0;
+    case STEWARD_LANE_MARKS:
+    default:
+      return series->marks->len > 0 ? self->line_height : 0;
+    }
+}
+
+/* What is left for the plot where every lane and a legend have what they would like; may be less
+ * than 0. */
+static double
+get_room (const StewardAdoptionChartLayout *self, double *lane_heights, double legend_height)
 {
   double above = MARGIN + self->line_height / 2;
   double axis = self->line_height + 2 * STEWARD_CHART_GAP;
-  double lane = self->series->mode == STEWARD_ADOPTION_PERCENT
-                  ? self->line_height + STEWARD_LANE_RISE + 4
-                  : 0;
-  double rest = self->height - above - axis - MARGIN;
+  double room = self->height - above - axis - MARGIN - legend_height;
 
-  if (rest - lane - self->legend_height < MIN_PLOT_WITH_LEGEND)
+  for (int lane = 0; lane < STEWARD_N_LANES; lane++)
     {
+      lane_heights[lane] = get_lane_height (self, (StewardLane) lane);
+      room -= lane_heights[lane] > 0 ? lane_heights[lane] + STEWARD_CHART_GAP : 0;
+    }
+  return room;
+}
+
+/* Shares what there is below the plot, by what there is room for, and returns the plot's height. */
+static double
+share_height (StewardAdoptionChartLayout *self, double *lane_heights)
+{
+  double rest = get_room (self, lane_heights, self->legend_height);
+
+  if (rest < MIN_PLOT_WITH_LEGEND)
+    {
+      rest += self->legend_height;
       self->legend_height = 0;
       g_array_set_size (self->legend, 0);
     }
-  if (rest - lane - self->legend_height < MIN_PLOT_WITH_LANE)
-    lane = 0;
-  *lane_height = lane;
-  return MAX (rest - lane - self->legend_height, 1);
+  for (int lane = STEWARD_N_LANES - 1; lane >= 0 && rest < MIN_PLOT_WITH_LANE; lane--)
+    if (lane_heights[lane] > 0)
+      {
+        rest += lane_heights[lane] + STEWARD_CHART_GAP;
+        lane_heights[lane] = 0;
+      }
+  return MAX (rest, 1);
+}
+
+/* The values, and the titles of the lanes. */
+static double
+measure_left (const StewardAdoptionChartLayout *self, const double *lane_heights)
+{
+  double widest = measure_gutter (self);
+
+  for (int lane = 0; lane < STEWARD_N_LANES; lane++)
+    if (lane_heights[lane] > 0)
+      widest = MAX (widest, steward_label_board_measure (
+                              self->board, STEWARD_LABEL_DIM,
+                              steward_adoption_chart_get_lane_title ((StewardLane) lane)));
+  return MARGIN + widest + 2 * STEWARD_CHART_GAP;
 }
 
 static void
 divide (StewardAdoptionChartLayout *self)
 {
-  double lane_height = 0;
-  double gutter = MARGIN + measure_gutter (self) + 2 * STEWARD_CHART_GAP;
+  double lane_heights[STEWARD_N_LANES];
   double below;
 
   self->plot.y = MARGIN + self->line_height / 2;
-  self->plot.height = share_height (self, &lane_height);
-  if (lane_height > 0)
-    gutter = MAX (gutter,
-                  MARGIN + 2 * STEWARD_CHART_GAP
-                    + steward_label_board_measure (self->board, STEWARD_LABEL_DIM,
-                                                   steward_adoption_chart_get_lane_title ()));
-  self->plot.x = MIN (gutter, self->width / 2);
+  self->plot.height = share_height (self, lane_heights);
+  self->plot.x = MIN (measure_left (self, lane_heights), self->width / 2);
   self->plot.width = MAX (self->width - self->plot.x - 2 * MARGIN, 1);
   below = self->plot.y + self->plot.height + self->line_height + 2 * STEWARD_CHART_GAP;
-  self->lane = (StewardArea) { self->plot.x, below, self->plot.width, MAX (lane_height - 4, 0) };
+  for (int lane = 0; lane < STEWARD_N_LANES; lane++)
+    {
+      self->lanes[lane] = (StewardArea) { self->plot.x, below, self->plot.width,
+                                          lane_heights[lane] };
+      below += lane_heights[lane] > 0 ? lane_heights[lane] + STEWARD_CHART_GAP : 0;
+    }
   for (guint i = 0; i < self->legend->len; i++)
     {
       StewardLegendEntry *entry = &g_array_index (self->legend, StewardLegendEntry, i);
 
       entry->area.x += MARGIN;
-      entry->area.y += below + lane_height + STEWARD_CHART_GAP;
+      entry->area.y += below + STEWARD_CHART_GAP;
     }
 }
 
@@ -227,6 +290,43 @@ set_scales (StewardAdoptionChartLayout *self)
   self->ticks = choose_ticks (self->values.to, self->plot.height, self->line_height);
 }
 
+/* What does not depend on the height yet. */
+static StewardAdoptionChartLayout *
+begin_layout (StewardAdoptionSeries *series,
+              double width,
+              double height,
+              PangoContext *context,
+              const PangoFontDescription *font)
+{
+  StewardAdoptionChartLayout *self = g_new0 (StewardAdoptionChartLayout, 1);
+
+  self->mirrored = pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL;
+  self->series = steward_adoption_series_ref (series);
+  self->width = width;
+  self->height = height;
+  self->board = steward_label_board_new (context, font, width, height);
+  self->line_height = steward_label_board_get_line_height (self->board);
+  self->values.to = choose_top (series);
+  self->legend = g_array_new (FALSE, FALSE, sizeof (StewardLegendEntry));
+  steward_adoption_chart_arrange_legend (self);
+  return self;
+}
+
+double
+steward_adoption_chart_measure_height (StewardAdoptionSeries *series,
+                                       double width,
+                                       PangoContext *context,
+                                       const PangoFontDescription *font)
+{
+  g_autoptr (StewardAdoptionChartLayout) self = begin_layout (series, width, 1, context, font);
+  double lane_heights[STEWARD_N_LANES];
+
+  /* What is missing for the plot is what the rest takes. */
+  self->height = COMFORTABLE_PLOT;
+  return ceil (2 * COMFORTABLE_PLOT + 2 * self->line_height
+               - get_room (self, lane_heights, self->legend_height));
+}
+
 StewardAdoptionChartLayout *
 steward_adoption_chart_layout_new (StewardAdoptionSeries *series,
                                    double width,
@@ -237,18 +337,12 @@ steward_adoption_chart_layout_new (StewardAdoptionSeries *series,
   StewardAdoptionChartLayout *self;
 
   g_return_val_if_fail (width >= 1 && height >= 1, NULL);
-  self = g_new0 (StewardAdoptionChartLayout, 1);
-  self->series = steward_adoption_series_ref (series);
-  self->width = width;
-  self->height = height;
-  self->board = steward_label_board_new (context, font, width, height);
-  self->line_height = steward_label_board_get_line_height (self->board);
-  self->values.to = choose_top (series);
-  self->legend = g_array_new (FALSE, FALSE, sizeof (StewardLegendEntry));
-  steward_adoption_chart_arrange_legend (self);
+  self = begin_layout (series, width, height, context, font);
   divide (self);
   set_scales (self);
   steward_adoption_chart_place_labels (self);
+  if (self->mirrored)
+    steward_label_board_mirror (self->board);
   return self;
 }
 
@@ -257,7 +351,7 @@ steward_adoption_chart_layout_free (StewardAdoptionChartLayout *self)
 {
   steward_adoption_series_unref (self->series);
   steward_label_board_free (self->board);
-  g_array_unref (self->ticks);
+  g_clear_pointer (&self->ticks, g_array_unref);
   g_array_unref (self->legend);
   g_free (self);
 }
@@ -265,7 +359,7 @@ steward_adoption_chart_layout_free (StewardAdoptionChartLayout *self)
 int
 steward_adoption_chart_find_month (const StewardAdoptionChartLayout *self, double x, double y)
 {
-  int month = steward_band_scale_find (&self->months, x);
+  int month = steward_band_scale_find (&self->months, self->mirrored ? self->width - x : x);
 
   if (y < 0 || y >= self->plot.y + self->plot.height + self->line_height + STEWARD_CHART_GAP)
     return -1;
@@ -273,13 +367,23 @@ steward_adoption_chart_find_month (const StewardAdoptionChartLayout *self, doubl
 }
 
 StewardArea
-steward_adoption_chart_get_month_area (const StewardAdoptionChartLayout *self, guint index)
+steward_adoption_chart_get_slot (const StewardAdoptionChartLayout *self, guint index)
 {
   double start = steward_band_scale_map (&self->months, index);
 
   return (StewardArea) { start, self->plot.y,
                          steward_band_scale_map (&self->months, index + 1.0) - start,
                          self->plot.height };
+}
+
+StewardArea
+steward_adoption_chart_get_month_area (const StewardAdoptionChartLayout *self, guint index)
+{
+  StewardArea area = steward_adoption_chart_get_slot (self, index);
+
+  if (self->mirrored)
+    area.x = self->width - area.x - area.width;
+  return area;
 }
 
 StewardPoint
@@ -291,4 +395,27 @@ steward_adoption_chart_get_month_point (const StewardAdoptionChartLayout *self, 
   return (StewardPoint) { area.x + area.width / 2,
                           isnan (value) ? area.y
                                         : steward_adoption_chart_value_to_y (self, value) };
+}
+
+StewardArea
+steward_adoption_chart_get_breach_area (const StewardAdoptionChartLayout *self, guint index)
+{
+  const StewardAdoptionBreach *breach = &g_array_index (self->series->breaches,
+                                                        StewardAdoptionBreach, index);
+  const StewardArea *lane = &self->lanes[STEWARD_LANE_BREACHES];
+  double first = MAX (breach->first - self->series->first_month, 0);
+  double start = steward_band_scale_map (&self->months, first);
+  double end = steward_band_scale_map (&self->months,
+                                       breach->last - self->series->first_month + 1.0);
+
+  return (StewardArea) { start + 1, lane->y, MAX (end - start - 2, 1), lane->height };
+}
+
+StewardPoint
+steward_adoption_chart_get_mark_point (const StewardAdoptionChartLayout *self, guint index)
+{
+  const StewardArea *lane = &self->lanes[STEWARD_LANE_MARKS];
+  StewardDay day = g_array_index (self->series->marks, StewardAdoptionMark, index).day;
+
+  return (StewardPoint) { steward_adoption_chart_day_to_x (self, day), lane->y + lane->height / 2 };
 }

@@ -21,13 +21,22 @@ typedef struct _StewardAdoptionChartLayout StewardAdoptionChartLayout;
  * measures that are the same on a screen, in a file and on paper. */
 PangoContext *steward_chart_create_context (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* @width and @height in drawing units, 1 or more; @font: the interface's. */
+/* @width and @height in drawing units, 1 or more; @font: the interface's.
+ *
+ * Where the base direction of @context is right to left the whole chart is mirrored, time and axis
+ * included, as the desktop's own bar charts are: the first month is where reading begins, and the
+ * arrow keys that go on in text go on in time. */
 StewardAdoptionChartLayout *
 steward_adoption_chart_layout_new (StewardAdoptionSeries *series,
                                    double width,
                                    double height,
                                    PangoContext *context,
                                    const PangoFontDescription *font) G_GNUC_WARN_UNUSED_RESULT;
+/* How high a chart of a width should be for everything on it to have room. */
+double steward_adoption_chart_measure_height (StewardAdoptionSeries *series,
+                                              double width,
+                                              PangoContext *context,
+                                              const PangoFontDescription *font);
 void steward_adoption_chart_layout_free (StewardAdoptionChartLayout *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardAdoptionChartLayout, steward_adoption_chart_layout_free)
 

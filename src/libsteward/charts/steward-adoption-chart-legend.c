@@ -11,15 +11,20 @@
 /* The legend only names marks; it wraps, and is arranged before anything else has its place. */
 
 static void
-add_legend_entry (StewardAdoptionChartLayout *self, StewardLegendMark mark, const char *text)
+add_legend_entry (StewardAdoptionChartLayout *self,
+                  StewardLegendMark mark,
+                  StewardAdoptionMarkKind kind,
+                  const char *text)
 {
-  StewardLegendEntry entry = { .mark = mark, .text = text };
+  StewardLegendEntry entry = { .mark = mark, .kind = kind, .text = text };
   double room = self->width - 12;
   double y = 0;
   double x = 0;
 
   entry.area.width = ceil (steward_label_board_measure (self->board, STEWARD_LABEL_DIM, text))
-                     + (mark == STEWARD_LEGEND_REMARK ? 0 : STEWARD_LEGEND_MARK_WIDTH + 5);
+                     + (mark == STEWARD_LEGEND_REMARK
+                          ? 0
+                          : steward_adoption_chart_get_legend_mark_width (self) + 5);
   entry.area.height = self->line_height;
   if (entry.area.width > room)
     return;
@@ -42,6 +47,12 @@ add_legend_entry (StewardAdoptionChartLayout *self, StewardLegendMark mark, cons
   self->legend_height = y + self->line_height + STEWARD_CHART_GAP;
 }
 
+static void
+add_entry (StewardAdoptionChartLayout *self, StewardLegendMark mark, const char *text)
+{
+  add_legend_entry (self, mark, STEWARD_ADOPTION_MARK_CONTRACT_CLOSE, text);
+}
+
 static gboolean
 shows_missing (const StewardAdoptionChartLayout *self)
 {
@@ -60,6 +71,20 @@ shows_over (const StewardAdoptionChartLayout *self)
   return FALSE;
 }
 
+/* Each kind of mark that is on the axis, once. */
+static void
+add_mark_kinds (StewardAdoptionChartLayout *self)
+{
+  for (int kind = 0; kind < STEWARD_ADOPTION_N_MARK_KINDS; kind++)
+    for (guint i = 0; i < self->series->marks->len; i++)
+      if ((int) g_array_index (self->series->marks, StewardAdoptionMark, i).kind == kind)
+        {
+          add_legend_entry (self, STEWARD_LEGEND_DAY, (StewardAdoptionMarkKind) kind,
+                            steward_adoption_mark_kind_get_label ((StewardAdoptionMarkKind) kind));
+          break;
+        }
+}
+
 gboolean
 steward_adoption_chart_shows_ramp (const StewardAdoptionChartLayout *self)
 {
@@ -75,21 +100,24 @@ steward_adoption_chart_arrange_legend (StewardAdoptionChartLayout *self)
 
   if (!steward_adoption_chart_shows_values (self))
     return;
-  add_legend_entry (self, STEWARD_LEGEND_COMPLETE, _ ("Complete month"));
+  add_entry (self, STEWARD_LEGEND_COMPLETE, _ ("Complete month"));
   if (!isnan (steward_adoption_series_get_month (series, series->months->len - 1)->value))
-    add_legend_entry (self, STEWARD_LEGEND_TO_DATE, _ ("Month to date"));
-  if (series->weeks_state == STEWARD_ADOPTION_WEEKS_DRAWN)
-    add_legend_entry (self, STEWARD_LEGEND_WEEKS, _ ("Weeks, estimated from WAU"));
+    add_entry (self, STEWARD_LEGEND_TO_DATE, _ ("Month to date"));
+  if (series->rolling_state == STEWARD_ADOPTION_ROLLING_DRAWN)
+    add_entry (self, STEWARD_LEGEND_ROLLING, _ ("Rolling 28 days"));
+  if (series->weeks->len > 0)
+    add_entry (self, STEWARD_LEGEND_WEEKS, _ ("Weeks, estimated from WAU"));
   if (steward_adoption_chart_shows_ramp (self))
-    add_legend_entry (self, STEWARD_LEGEND_RAMP, _ ("Ramp"));
+    add_entry (self, STEWARD_LEGEND_RAMP, _ ("Ramp"));
   if (series->mode == STEWARD_ADOPTION_USERS)
-    add_legend_entry (self, STEWARD_LEGEND_SEATS, _ ("Seats"));
+    add_entry (self, STEWARD_LEGEND_SEATS, _ ("Seats"));
   if (shows_missing (self))
-    add_legend_entry (self, STEWARD_LEGEND_NO_DATA, _ ("No figure"));
+    add_entry (self, STEWARD_LEGEND_NO_DATA, _ ("No figure"));
   if (shows_over (self))
-    add_legend_entry (self, STEWARD_LEGEND_OVER, _ ("Higher than the axis"));
+    add_entry (self, STEWARD_LEGEND_OVER, _ ("Higher than the axis"));
+  add_mark_kinds (self);
   if (remark)
-    add_legend_entry (self, STEWARD_LEGEND_REMARK, remark);
+    add_entry (self, STEWARD_LEGEND_REMARK, remark);
 }
 
 void
@@ -98,7 +126,9 @@ steward_adoption_chart_place_legend (StewardAdoptionChartLayout *self)
   for (guint i = 0; i < self->legend->len; i++)
     {
       const StewardLegendEntry *entry = &g_array_index (self->legend, StewardLegendEntry, i);
-      double indent = entry->mark == STEWARD_LEGEND_REMARK ? 0 : STEWARD_LEGEND_MARK_WIDTH + 5;
+      double indent = entry->mark == STEWARD_LEGEND_REMARK
+                        ? 0
+                        : steward_adoption_chart_get_legend_mark_width (self) + 5;
 
       steward_label_board_place_at (self->board, STEWARD_LABEL_DIM, entry->text,
                                     entry->area.x + indent, entry->area.y);

@@ -78,10 +78,90 @@ describe_figure (const StewardUtilization *figure)
   return g_strdup_printf (_ ("%s MAU, seats unknown"), mau);
 }
 
+/* --- What else belongs to a month ------------------------------------------------------------- */
+
+static char *
+describe_rolling (const StewardAdoptionSeries *series, const StewardAdoptionPoint *point)
+{
+  g_autofree char *day = steward_chart_format_long_day (point->end);
+  g_autofree char *value = series->mode == STEWARD_ADOPTION_USERS
+                             ? steward_format_count ((gint64) round (point->value))
+                             : steward_format_percent (point->value, 1);
+
+  /* Translators: a date; distinct users of the 28 days that end with it, or their share of seats */
+  return g_strdup_printf (_ ("28 days to %s: %s"), day, value);
+}
+
+/* The last window that ends in a month, or NULL. */
+static const StewardAdoptionPoint *
+find_rolling (const StewardAdoptionSeries *series, StewardMonth month)
+{
+  for (guint i = series->rolling->len; i > 0; i--)
+    {
+      const StewardAdoptionPoint *point = &g_array_index (series->rolling, StewardAdoptionPoint,
+                                                          i - 1);
+
+      if (steward_day_get_month (point->end) == month)
+        return point;
+    }
+  return NULL;
+}
+
+static char *
+describe_mark (const StewardAdoptionSeries *series, const StewardAdoptionMark *mark)
+{
+  g_autofree char *day = steward_chart_format_long_day (mark->day);
+  g_autofree char *target = steward_format_percent (series->target, 0);
+
+  switch (mark->kind)
+    {
+    case STEWARD_ADOPTION_MARK_CONTRACT_CLOSE:
+      return g_strdup_printf (_ ("Contract closed on %s"), day);
+    case STEWARD_ADOPTION_MARK_PRODUCTION:
+      return g_strdup_printf (_ ("In production since %s"), day);
+    case STEWARD_ADOPTION_MARK_REACHED:
+      /* Translators: `80 %`, a date */
+      return g_strdup_printf (_ ("Reached %s on %s"), target, day);
+    case STEWARD_ADOPTION_MARK_RENEWAL:
+      return g_strdup_printf (_ ("Renewal on %s"), day);
+    case STEWARD_ADOPTION_MARK_SEATS: /* told with their counts */
+    default:
+      return NULL;
+    }
+}
+
+static void
+add_marks (const StewardAdoptionSeries *series, StewardMonth month, GStrvBuilder *lines)
+{
+  for (guint i = 0; i < series->marks->len; i++)
+    {
+      const StewardAdoptionMark *mark = &g_array_index (series->marks, StewardAdoptionMark, i);
+      char *line = steward_day_get_month (mark->day) == month ? describe_mark (series, mark) : NULL;
+
+      if (line)
+        g_strv_builder_take (lines, line);
+    }
+}
+
+static void
+add_breach (const StewardAdoptionSeries *series, StewardMonth month, GStrvBuilder *lines)
+{
+  for (guint i = 0; i < series->breaches->len; i++)
+    {
+      StewardAdoptionBreach breach = g_array_index (series->breaches, StewardAdoptionBreach, i);
+
+      if (month < breach.first || month > breach.last)
+        continue;
+      breach.last = month;
+      g_strv_builder_take (lines, steward_adoption_series_describe_breach (series, &breach));
+    }
+}
+
 static GStrv
 list_lines (const StewardAdoptionSeries *series, const StewardAdoptionMonth *month)
 {
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  const StewardAdoptionPoint *rolling = find_rolling (series, month->figure.month);
 
   g_strv_builder_take (lines, describe_figure (&month->figure));
   for (guint i = 1; i < series->steps->len; i++)
@@ -91,6 +171,10 @@ list_lines (const StewardAdoptionSeries *series, const StewardAdoptionMonth *mon
       if (steward_day_get_month (step->from) == month->figure.month)
         g_strv_builder_take (lines, describe_step (step - 1, step));
     }
+  if (rolling)
+    g_strv_builder_take (lines, describe_rolling (series, rolling));
+  add_marks (series, month->figure.month, lines);
+  add_breach (series, month->figure.month, lines);
   return g_strv_builder_end (lines);
 }
 
@@ -166,8 +250,73 @@ describe_gap (const StewardAdoptionSeries *series, double value)
                           points, target);
 }
 
+/* --- The whole chart -------------------------------------------------------------------------- */
+
 char *
-steward_adoption_series_describe (const StewardAdoptionSeries *series)
+steward_adoption_series_describe_pace (const StewardAdoptionSeries *series)
+{
+  double pace = series->ramp.pace;
+
+  if (isnan (pace))
+    return NULL;
+  if (pace <= 0)
+    return g_strdup (_ ("reached"));
+  if (series->mode == STEWARD_ADOPTION_USERS)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "needs +%.0f user a week",
+                                         "needs +%.0f users a week", (gulong) ceil (pace)),
+                            ceil (pace));
+  /* Rounded up: a pace that falls short would not be the one that is needed. */
+  return g_strdup_printf (_ ("needs +%.1f points a week"), ceil (pace * 1000 - 1e-6) / 10);
+}
+
+char *
+steward_adoption_series_describe_breach (const StewardAdoptionSeries *series,
+                                         const StewardAdoptionBreach *breach)
+{
+  int n_months = breach->last - breach->first + 1;
+  g_autofree char *target = steward_format_percent (series->target, 0);
+
+  /* Translators: complete months in a row, `80 %` */
+  return g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%d month under %s", "%d months under %s", (gulong) n_months),
+    n_months, target);
+}
+
+/* What is to be said of the present, as sentences that each begin with a space. */
+static void
+describe_present (const StewardAdoptionSeries *series, GString *text)
+{
+  guint n_breaches = series->breaches->len;
+  g_autofree char *pace = steward_adoption_series_describe_pace (series);
+
+  if (series->rolling->len > 0)
+    {
+      g_autofree char *rolling = describe_rolling (
+        series, &g_array_index (series->rolling, StewardAdoptionPoint, series->rolling->len - 1));
+
+      g_string_append_printf (text, " %s.", rolling);
+    }
+  if (pace)
+    {
+      g_autofree char *due = steward_chart_format_long_day (series->ramp.due);
+      g_autofree char *target = steward_format_percent (series->target, 0);
+
+      g_string_append_c (text, ' ');
+      /* Translators: `80 %`, a date, then what the ramp needs: `needs +4.1 points a week` */
+      g_string_append_printf (text, _ ("%s due %s: %s."), target, due, pace);
+    }
+  if (n_breaches > 0
+      && g_array_index (series->breaches, StewardAdoptionBreach, n_breaches - 1).lasts)
+    {
+      g_autofree char *breach = steward_adoption_series_describe_breach (
+        series, &g_array_index (series->breaches, StewardAdoptionBreach, n_breaches - 1));
+
+      g_string_append_printf (text, " %s.", breach);
+    }
+}
+
+static char *
+describe_last (const StewardAdoptionSeries *series)
 {
   const StewardAdoptionMonth *last = steward_adoption_series_get_last_complete (series);
   g_autofree char *month = NULL;
@@ -189,9 +338,60 @@ steward_adoption_series_describe (const StewardAdoptionSeries *series)
   return g_strdup_printf (_ ("Adoption in %s was %s, %s: %s."), month, percent, figure, gap);
 }
 
+char *
+steward_adoption_series_describe (const StewardAdoptionSeries *series)
+{
+  g_autofree char *last = describe_last (series);
+  GString *text = g_string_new (last);
+
+  describe_present (series, text);
+  return g_string_free_and_steal (text);
+}
+
+const char *
+steward_adoption_series_get_rolling_remark (const StewardAdoptionSeries *series)
+{
+  switch (series->rolling_state)
+    {
+    case STEWARD_ADOPTION_ROLLING_WITHOUT_ROWS:
+      return series->weeks->len > 0
+               ? _ ("Rolling 28 days needs user-day rows, which only the report API tells. The "
+                    "line of weeks is an estimate.")
+               : _ ("Rolling 28 days needs user-day rows, which only the report API tells.");
+    case STEWARD_ADOPTION_ROLLING_TOO_FEW_DAYS:
+      return _ ("The line of rolling 28 days begins once 28 days of user-day rows are known.");
+    case STEWARD_ADOPTION_ROLLING_WITHOUT_SEATS:
+      return _ ("No line of rolling 28 days: the seats are not known.");
+    case STEWARD_ADOPTION_ROLLING_DRAWN:
+    default:
+      return NULL;
+    }
+}
+
+const char *
+steward_adoption_mark_kind_get_label (StewardAdoptionMarkKind kind)
+{
+  switch (kind)
+    {
+    case STEWARD_ADOPTION_MARK_CONTRACT_CLOSE:
+      return _ ("Contract close");
+    case STEWARD_ADOPTION_MARK_PRODUCTION:
+      return _ ("Production");
+    case STEWARD_ADOPTION_MARK_SEATS:
+      return _ ("Seats changed");
+    case STEWARD_ADOPTION_MARK_REACHED:
+      return _ ("Target reached");
+    case STEWARD_ADOPTION_MARK_RENEWAL:
+    default:
+      return _ ("Renewal");
+    }
+}
+
 const char *
 steward_adoption_series_get_weeks_remark (const StewardAdoptionSeries *series)
 {
+  if (series->rolling_state == STEWARD_ADOPTION_ROLLING_DRAWN)
+    return NULL;
   switch (series->weeks_state)
     {
     case STEWARD_ADOPTION_NO_WEEKS:

@@ -28,15 +28,28 @@ StewardReadOut *steward_adoption_series_read_out (const StewardAdoptionSeries *s
 void steward_read_out_free (StewardReadOut *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardReadOut, steward_read_out_free)
 
-/* The chart in a sentence or two, to be spoken: the last complete month, its value, the target and
- * how far it is off. */
+/* The chart in a few sentences, to be spoken: the last complete month, its value, the target and
+ * how far it is off; then what the last 28 days say, what the ramp needs, and how long the target
+ * has been missed. */
 char *
 steward_adoption_series_describe (const StewardAdoptionSeries *series) G_GNUC_WARN_UNUSED_RESULT;
 /* The read-out of a month as one text, to be spoken or copied. */
 char *steward_adoption_series_describe_month (const StewardAdoptionSeries *series,
                                               guint index) G_GNUC_WARN_UNUSED_RESULT;
-/* Why there is no line of weeks, as a sentence; NULL where there is one. */
+/* Why there is no line of weeks, as a sentence; NULL where there is one, or a better line. */
 const char *steward_adoption_series_get_weeks_remark (const StewardAdoptionSeries *series);
+/* Why there is no line of rolling 28 days, as a sentence; NULL where there is one. */
+const char *steward_adoption_series_get_rolling_remark (const StewardAdoptionSeries *series);
+/* What has to be gained while the ramp runs: `needs +4.1 points a week`; NULL where nobody can say.
+ */
+char *steward_adoption_series_describe_pace (const StewardAdoptionSeries *series)
+  G_GNUC_WARN_UNUSED_RESULT;
+/* `5 months under 80 %`. */
+char *steward_adoption_series_describe_breach (const StewardAdoptionSeries *series,
+                                               const StewardAdoptionBreach *breach)
+  G_GNUC_WARN_UNUSED_RESULT;
+/* The name of a kind of mark, for a legend. */
+const char *steward_adoption_mark_kind_get_label (StewardAdoptionMarkKind kind);
 
 /* A value in the unit of the mode, short: `74 %` or `888`. A percentage under the target never
  * reads as the target: 79.6 % gets its decimal. */

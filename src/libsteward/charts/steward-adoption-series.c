@@ -1,14 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The Steward authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "steward-adoption-series.h"
+#include "steward-adoption-series-private.h"
 
 #include <math.h>
 
-/* The axis never looks emptier than this many months, nor reaches further back or ahead. */
+/* The axis never looks emptier than this many months, unless it was asked to, nor reaches further
+ * back. */
 #define MIN_SLOTS 6
 #define MAX_MONTHS 240
-#define MAX_MONTHS_AHEAD 6
 
 static gint64
 get_denominator (StewardSeats seats, gint64 tam)
@@ -18,14 +18,14 @@ get_denominator (StewardSeats seats, gint64 tam)
   return seats.kind == STEWARD_SEATS_UNLIMITED ? MAX (tam, 0) : 0;
 }
 
-static gint64
-get_denominator_on (const StewardAdoptionInputs *inputs, StewardDay day)
+gint64
+steward_adoption_get_denominator_on (const StewardAdoptionInputs *inputs, StewardDay day)
 {
   return get_denominator (steward_seats_in_force (inputs->seats_history, day).seats, inputs->tam);
 }
 
-static double
-to_value (const StewardAdoptionInputs *inputs, double users, gint64 denominator)
+double
+steward_adoption_to_value (const StewardAdoptionInputs *inputs, double users, gint64 denominator)
 {
   if (users < 0)
     return (double) NAN;
@@ -41,7 +41,8 @@ make_complete (const StewardAdoptionInputs *inputs, StewardMonth month)
 
   self.figure = steward_utilization_compute (inputs->usage, inputs->seats_history, inputs->tam,
                                              month, inputs->targets);
-  self.value = to_value (inputs, (double) self.figure.mau, self.figure.denominator);
+  self.value = steward_adoption_to_value (inputs, (double) self.figure.mau,
+                                          self.figure.denominator);
   self.reason = isnan (self.value) ? self.figure.reason : STEWARD_REASON_NONE;
   return self;
 }
@@ -59,7 +60,8 @@ make_to_date (const StewardAdoptionInputs *inputs, StewardMonth month)
   self.figure.denominator = get_denominator (self.figure.seats.seats, inputs->tam);
   self.figure.tam_used = self.figure.seats.seats.kind == STEWARD_SEATS_UNLIMITED
                          && self.figure.denominator > 0;
-  self.value = to_value (inputs, (double) self.figure.mau, self.figure.denominator);
+  self.value = steward_adoption_to_value (inputs, (double) self.figure.mau,
+                                          self.figure.denominator);
   if (isnan (self.value))
     self.reason = point ? STEWARD_REASON_NO_SEATS : STEWARD_REASON_NO_USAGE;
   self.figure.reason = self.reason;
@@ -103,26 +105,7 @@ add_months (StewardAdoptionSeries *self, const StewardAdoptionInputs *inputs)
 
       g_array_append_val (self->months, entry);
     }
-}
-
-static void
-add_ramp (StewardAdoptionSeries *self, const StewardAdoptionInputs *inputs)
-{
-  StewardMonth current = steward_day_get_month (inputs->today);
-  StewardMonth due;
-
-  self->n_slots = MAX (self->months->len, MIN_SLOTS);
-  self->ramp = (StewardAdoptionRamp) { STEWARD_DAY_NONE, STEWARD_DAY_NONE, (double) NAN };
-  if (inputs->production == STEWARD_DAY_NONE)
-    return;
-  self->ramp.start = inputs->production;
-  self->ramp.due = inputs->production + (StewardDay) inputs->targets->ramp_days;
-  due = steward_day_get_month (self->ramp.due);
-  if (due < current)
-    self->ramp.reached = make_complete (inputs, due).value;
-  else
-    self->n_slots = MAX (self->n_slots,
-                         (guint) (MIN (due, current + MAX_MONTHS_AHEAD) - self->first_month + 1));
+  self->n_slots = MAX (self->months->len, (guint) MIN (MIN_SLOTS, n + 1));
 }
 
 static void
@@ -157,101 +140,6 @@ add_steps (StewardAdoptionSeries *self, const StewardAdoptionInputs *inputs)
     }
 }
 
-/* The mean WAU of the complete weeks that lie in a month; NAN without any. */
-static double
-get_mean_wau (const StewardUsage *usage, StewardMonth month)
-{
-  StewardDay last = steward_month_get_last_day (month);
-  StewardDay sunday = steward_day_get_week (steward_month_get_first_day (month) + 6);
-  double sum = 0;
-  int n = 0;
-
-  for (; sunday + 6 <= last; sunday += 7)
-    {
-      const StewardUsagePoint *week = steward_usage_find_complete (usage, STEWARD_GRAIN_WEEK,
-                                                                   sunday);
-
-      if (week)
-        {
-          sum += (double) week->users;
-          n++;
-        }
-    }
-  return n > 0 ? sum / n : (double) NAN;
-}
-
-/* A ratio of sums: the few people of a first month, most of whom come once, weigh little. */
-static double
-get_weeks_ratio (const StewardAdoptionInputs *inputs)
-{
-  StewardMonth current = steward_day_get_month (inputs->today);
-  const StewardUsagePoint *months;
-  guint n_months = 0;
-  double mau = 0;
-  double mean_wau = 0;
-
-  months = steward_usage_get_points (inputs->usage, STEWARD_GRAIN_MONTH, &n_months);
-  for (guint i = 0; i < n_months && months[i].start < current; i++)
-    {
-      double wau = get_mean_wau (inputs->usage, months[i].start);
-
-      if (!months[i].complete || !(wau > 0))
-        continue;
-      mau += (double) months[i].users;
-      mean_wau += wau;
-    }
-  return mean_wau > 0 ? mau / mean_wau : (double) NAN;
-}
-
-/* Appends a week; @seats_before are those of the week added last. */
-static void
-add_week (StewardAdoptionSeries *self,
-          const StewardAdoptionInputs *inputs,
-          const StewardUsagePoint *point,
-          gint64 *seats_before)
-{
-  StewardAdoptionWeek week = { .end = point->start + 6 };
-  gint64 seats = get_denominator_on (inputs, week.end);
-
-  week.value = to_value (inputs, (double) point->users * self->weeks_ratio, seats);
-  if (isnan (week.value))
-    return;
-  if (self->weeks->len > 0)
-    week.joined = g_array_index (self->weeks, StewardAdoptionWeek, self->weeks->len - 1).end
-                    == week.end - 7
-                  && (self->mode == STEWARD_ADOPTION_USERS || seats == *seats_before);
-  *seats_before = seats;
-  g_array_append_val (self->weeks, week);
-}
-
-static void
-add_weeks (StewardAdoptionSeries *self, const StewardAdoptionInputs *inputs)
-{
-  StewardDay first = steward_month_get_first_day (self->first_month);
-  const StewardUsagePoint *points;
-  guint n = 0;
-  gint64 seats_before = 0;
-  gboolean counted = FALSE;
-
-  self->weeks_ratio = get_weeks_ratio (inputs);
-  points = steward_usage_get_points (inputs->usage, STEWARD_GRAIN_WEEK, &n);
-  for (guint i = 0; i < n; i++)
-    {
-      if (!points[i].complete || points[i].start < first || points[i].start + 6 >= inputs->today)
-        continue;
-      counted = TRUE;
-      if (!isnan (self->weeks_ratio))
-        add_week (self, inputs, &points[i], &seats_before);
-    }
-  if (self->weeks->len > 0)
-    self->weeks_state = STEWARD_ADOPTION_WEEKS_DRAWN;
-  else if (!counted)
-    self->weeks_state = STEWARD_ADOPTION_NO_WEEKS;
-  else
-    self->weeks_state = isnan (self->weeks_ratio) ? STEWARD_ADOPTION_NO_RATIO
-                                                  : STEWARD_ADOPTION_WEEKS_WITHOUT_SEATS;
-}
-
 StewardAdoptionSeries *
 steward_adoption_series_new (const StewardAdoptionInputs *inputs)
 {
@@ -262,11 +150,16 @@ steward_adoption_series_new (const StewardAdoptionInputs *inputs)
   self->target = inputs->targets->utilization_healthy;
   self->months = g_array_new (FALSE, FALSE, sizeof (StewardAdoptionMonth));
   self->steps = g_array_new (FALSE, FALSE, sizeof (StewardAdoptionStep));
-  self->weeks = g_array_new (FALSE, FALSE, sizeof (StewardAdoptionWeek));
+  self->rolling = g_array_new (FALSE, FALSE, sizeof (StewardAdoptionPoint));
+  self->weeks = g_array_new (FALSE, FALSE, sizeof (StewardAdoptionPoint));
+  self->breaches = g_array_new (FALSE, FALSE, sizeof (StewardAdoptionBreach));
+  self->marks = g_array_new (FALSE, FALSE, sizeof (StewardAdoptionMark));
   add_months (self, inputs);
-  add_ramp (self, inputs);
   add_steps (self, inputs);
-  add_weeks (self, inputs);
+  steward_adoption_series_add_lines (self, inputs);
+  steward_adoption_series_add_ramp (self, inputs);
+  steward_adoption_series_add_breaches (self, inputs);
+  steward_adoption_series_add_marks (self, inputs);
   return self;
 }
 
@@ -283,7 +176,10 @@ series_clear (gpointer data)
 
   g_array_unref (self->months);
   g_array_unref (self->steps);
+  g_array_unref (self->rolling);
   g_array_unref (self->weeks);
+  g_array_unref (self->breaches);
+  g_array_unref (self->marks);
 }
 
 void
@@ -305,6 +201,14 @@ steward_adoption_series_get_last_complete (const StewardAdoptionSeries *self)
   return self->months->len > 1
            ? &g_array_index (self->months, StewardAdoptionMonth, self->months->len - 2)
            : NULL;
+}
+
+const StewardAdoptionPoint *
+steward_adoption_series_get_last_point (const StewardAdoptionSeries *self)
+{
+  const GArray *line = self->rolling->len > 0 ? self->rolling : self->weeks;
+
+  return line->len > 0 ? &g_array_index (line, StewardAdoptionPoint, line->len - 1) : NULL;
 }
 
 gboolean

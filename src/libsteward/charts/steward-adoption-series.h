@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* How far back a chart looks, in complete months; all is up to 240 of them. */
 typedef enum {
   STEWARD_ADOPTION_RANGE_ALL = 0,
+  STEWARD_ADOPTION_RANGE_3_MONTHS = 3,
   STEWARD_ADOPTION_RANGE_6_MONTHS = 6,
   STEWARD_ADOPTION_RANGE_12_MONTHS = 12,
   STEWARD_ADOPTION_RANGE_24_MONTHS = 24,
@@ -20,11 +21,29 @@ typedef enum {
   STEWARD_ADOPTION_USERS,   /* values are people */
 } StewardAdoptionMode;
 
+/* What a day on the time axis is marked for. */
+typedef enum {
+  STEWARD_ADOPTION_MARK_CONTRACT_CLOSE,
+  STEWARD_ADOPTION_MARK_PRODUCTION,
+  STEWARD_ADOPTION_MARK_SEATS,   /* they changed on that day */
+  STEWARD_ADOPTION_MARK_REACHED, /* the target, for the first time */
+  STEWARD_ADOPTION_MARK_RENEWAL,
+} StewardAdoptionMarkKind;
+#define STEWARD_ADOPTION_N_MARK_KINDS 5
+
+typedef struct {
+  StewardDay day;
+  StewardAdoptionMarkKind kind;
+} StewardAdoptionMark;
+
 /**
  * StewardAdoptionInputs:
  * @seats_history: (element-type StewardSeatsObservation)
  * @tam: possible end users, 0 where not entered
  * @production: the first day in production, %STEWARD_DAY_NONE where not known
+ * @dates: (nullable) (element-type StewardAdoptionMark): days to mark that usage, seats and
+ *   production do not tell of, in any order; those of %STEWARD_DAY_NONE are passed over
+ * @user_day_rows: whether the source of usage tells user-day rows
  * @today: the first UTC day that is not over
  *
  * What the chart is made of; all borrowed, for the call alone.
@@ -34,6 +53,8 @@ typedef struct {
   const GArray *seats_history;
   gint64 tam;
   StewardDay production;
+  const GArray *dates;
+  gboolean user_day_rows;
   StewardDay today;
   const StewardTargets *targets;
   StewardAdoptionRange range;
@@ -73,25 +94,39 @@ typedef struct {
  * @start: the day of production; %STEWARD_DAY_NONE where there is no ramp
  * @due: the day on which the target is due
  * @reached: the value of the complete month of the due day; NAN where it is not over or not known
+ * @gap: while the ramp runs: how far the last point of the lines is over the ramp on its day; below
+ *   0 under it, NAN where there is no point
+ * @pace: while the ramp runs: what has to be gained in a week from that point on, to reach the
+ *   target on the due day; at most 0 where it is reached, NAN where there is no point
  */
 typedef struct {
   StewardDay start;
   StewardDay due;
   double reached;
+  double gap;
+  double pace;
 } StewardAdoptionRamp;
 
 /**
- * StewardAdoptionWeek:
- * @end: the Saturday that ends it
- * @value: an estimate, in the unit of the mode
- * @joined: whether the line runs to here from the week before: not after a missing week, nor over a
- *   change of seats in percent
+ * StewardAdoptionPoint:
+ * @end: the last day of the week, a Saturday, or of the 28 days
+ * @value: in the unit of the mode; a week's is an estimate
+ * @joined: whether the line runs to here from the point before: not over a gap, nor over a change
+ *   of seats in percent
  */
 typedef struct {
   StewardDay end;
   double value;
   gboolean joined;
-} StewardAdoptionWeek;
+} StewardAdoptionPoint;
+
+/* Why there is no line of rolling 28 days. */
+typedef enum {
+  STEWARD_ADOPTION_ROLLING_DRAWN,
+  STEWARD_ADOPTION_ROLLING_WITHOUT_ROWS, /* the source tells no user-day rows */
+  STEWARD_ADOPTION_ROLLING_TOO_FEW_DAYS, /* no 28 days in a row are known in the months shown */
+  STEWARD_ADOPTION_ROLLING_WITHOUT_SEATS,
+} StewardAdoptionRollingState;
 
 /* Why there is no line of weeks. */
 typedef enum {
@@ -102,6 +137,20 @@ typedef enum {
 } StewardAdoptionWeeksState;
 
 /**
+ * StewardAdoptionBreach:
+ * @first: , @last: months, both inclusive; the first may lie before those shown
+ * @lasts: whether it goes up to the last complete month
+ *
+ * Complete months in a row under the target, after the ramp (advisor-domain 10.1). A month that is
+ * not known ends it: it is not under anything.
+ */
+typedef struct {
+  StewardMonth first;
+  StewardMonth last;
+  gboolean lasts;
+} StewardAdoptionBreach;
+
+/**
  * StewardAdoptionSeries:
  * @target: a fraction of seats
  * @first_month: that of the first slot
@@ -109,9 +158,14 @@ typedef enum {
  * @months: (element-type StewardAdoptionMonth): a month a slot, without gaps; the last is the month
  *   to date
  * @steps: (element-type StewardAdoptionStep): at least one
- * @weeks: (element-type StewardAdoptionWeek): complete weeks, scaled by @weeks_ratio
+ * @rolling: (element-type StewardAdoptionPoint): windows of 28 days, one a day where known
+ * @weeks: (element-type StewardAdoptionPoint): complete weeks before the first window, scaled by
+ *   @weeks_ratio
  * @weeks_ratio: MAU / mean WAU, each summed over the customer's own complete months; NAN without
  * any
+ * @breaches: (element-type StewardAdoptionBreach): those that reach into the months shown; none
+ *   where there is no ramp, because nobody knows from when on the target counts
+ * @marks: (element-type StewardAdoptionMark): those on the axis, by day
  *
  * Everything that the adoption chart says, without any drawing. Immutable and reference-counted;
  * may be read from any thread.
@@ -125,9 +179,13 @@ typedef struct {
   GArray *months;
   GArray *steps;
   StewardAdoptionRamp ramp;
+  GArray *rolling;
+  StewardAdoptionRollingState rolling_state;
   GArray *weeks;
   double weeks_ratio;
   StewardAdoptionWeeksState weeks_state;
+  GArray *breaches;
+  GArray *marks;
 } StewardAdoptionSeries;
 
 StewardAdoptionSeries *
@@ -141,6 +199,9 @@ const StewardAdoptionMonth *steward_adoption_series_get_month (const StewardAdop
 /* The last complete month, or NULL where none is shown. */
 const StewardAdoptionMonth *
 steward_adoption_series_get_last_complete (const StewardAdoptionSeries *self);
+/* The last point of the lines, or NULL where there is none. */
+const StewardAdoptionPoint *
+steward_adoption_series_get_last_point (const StewardAdoptionSeries *self);
 /* Whether any month shown has a value. */
 gboolean steward_adoption_series_has_values (const StewardAdoptionSeries *self);
 

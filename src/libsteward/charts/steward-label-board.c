@@ -207,6 +207,17 @@ steward_label_board_place_message (StewardLabelBoard *self,
 }
 
 void
+steward_label_board_mirror (StewardLabelBoard *self)
+{
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      StewardArea *area = &g_array_index (self->labels, StewardLabel, i).area;
+
+      area->x = self->width - area->x - area->width;
+    }
+}
+
+void
 steward_label_board_truncate (StewardLabelBoard *self, guint n)
 {
   g_array_set_size (self->labels, n);

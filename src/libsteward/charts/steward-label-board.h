@@ -87,6 +87,9 @@ StewardLabel *steward_label_board_place_at (
 StewardLabel *steward_label_board_place_message (StewardLabelBoard *self,
                                                  const char *text,
                                                  const StewardArea *area);
+/* Puts every label where it is in a mirror, so that the drawing is read from the right; the texts
+ * stay as they are. The last thing to do. */
+void steward_label_board_mirror (StewardLabelBoard *self);
 /* Takes back the labels placed after there were @n. */
 void steward_label_board_truncate (StewardLabelBoard *self, guint n);
 

@@ -105,5 +105,6 @@ steward_palette_new (gboolean dark, gboolean high_contrast, const StewardColor *
     .concerning = states[1][dark ? 1 : 0],
     .healthy = states[2][dark ? 1 : 0],
     .patterns = high_contrast,
+    .stroke = high_contrast ? 1.5 : 1,
   };
 }

@@ -31,6 +31,7 @@ typedef struct {
  * @hatch: strokes that mark what is not known; with @patterns, also those in columns
  * @poor: , @concerning: , @healthy: marks of a state; at least 4.5:1 on the surface
  * @patterns: whether fills also get a pattern and an outline, for high contrast
+ * @stroke: what widths of lines are multiplied by; over 1 in high contrast
  *
  * The colours of the charts. Neither speaks alone: each mark also has a shape or a word.
  */
@@ -51,6 +52,7 @@ typedef struct {
   StewardColor concerning;
   StewardColor healthy;
   gboolean patterns;
+  double stroke;
 } StewardPalette;
 
 void steward_color_set (const StewardColor *self, cairo_t *cr);
