@@ -310,6 +310,34 @@ test_sync_keeps_what_it_did_not_bring (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_every_grain_is_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StewardCustomerFacts) acme = new_customer ("Acme");
+  g_autoptr (StewardUsage) usage = steward_usage_new ();
+  g_autoptr (GPtrArray) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+  SyncOutcome outcome = { .id = acme->record->id,
+                          .usage = usage,
+                          .status = { .at = NOON, .attempted_at = NOON } };
+
+  g_assert_true (save (fixture, acme, &error));
+  for (int grain = 0; grain < STEWARD_N_GRAINS; grain++)
+    steward_usage_add (usage, (StewardGrain) grain, 20000 + grain, 7 + grain, TRUE);
+  g_assert_nonnull (run (fixture, save_sync_job, &outcome, &error));
+  g_assert_no_error (error);
+  loaded = load (fixture, 0);
+  for (int grain = 0; grain < STEWARD_N_GRAINS; grain++)
+    {
+      const StewardCustomerFacts *got = g_ptr_array_index (loaded, 0);
+      const StewardUsagePoint *point = steward_usage_find_complete (
+        got->usage, (StewardGrain) grain, 20000 + grain);
+
+      g_assert_nonnull (point);
+      g_assert_cmpint (point->users, ==, 7 + grain);
+    }
+}
+
+static void
 test_seats_are_a_history (Fixture *fixture, gconstpointer data)
 {
   const StewardDay day = steward_day_new (2026, 11, 1);
@@ -443,6 +471,7 @@ main (int argc, char **argv)
   ADD ("customers/name-taken", test_name_taken);
   ADD ("customers/delete", test_delete);
   ADD ("customers/sync-keeps-what-it-did-not-bring", test_sync_keeps_what_it_did_not_bring);
+  ADD ("customers/every-grain-is-kept", test_every_grain_is_kept);
   ADD ("customers/seats-are-a-history", test_seats_are_a_history);
 #undef ADD
   return g_test_run ();

@@ -107,6 +107,10 @@ read_sync (StewardStatement *statement, StewardCustomerFacts *facts)
     }
 }
 
+/* As SQL has it. */
+#define LAST_GRAIN "3"
+G_STATIC_ASSERT (STEWARD_GRAIN_ROLLING_28 == 3 && STEWARD_N_GRAINS == 4);
+
 /* The tables beside `customer`, each read in one pass. Values are checked by the query, so that a
  * damaged row is passed over and never judged by an assertion. */
 static const struct {
@@ -284,7 +288,7 @@ read_usages (StewardConnection *connection, const Scope *scope, GHashTable *by_k
   statement = steward_connection_prepare (
     connection,
     "SELECT customer, grain, start, users, complete FROM usage WHERE customer = ?1"
-    " AND grain BETWEEN 0 AND 2 AND (grain = 2 OR start >= ?2) AND users >= 0",
+    " AND grain BETWEEN 0 AND " LAST_GRAIN " AND (grain = 2 OR start >= ?2) AND users >= 0",
     error);
   if (statement == NULL)
     return FALSE;
