@@ -30,7 +30,17 @@ typedef enum {
   CONCERNING, /* with a figure under the target */
   RAMPING,
   FAILED, /* whose last sync failed, with seats known */
+  ROWS,   /* whose windows of 28 days were counted, and changed their seats */
 } Wanted;
+
+/* How a picture differs from what most people see. */
+typedef enum {
+  LOOK_USUAL = 0,
+  LOOK_MIRRORED = 1 << 0,
+  LOOK_LARGE_TEXT = 1 << 1,
+  LOOK_EXPLAINED = 1 << 2, /* of the explanation of the page's first figure */
+  LOOK_TABLE = 1 << 3,
+} Look;
 
 static gboolean
 is_wanted (StewardCustomer *customer, Wanted wanted, StewardDay today)
@@ -48,6 +58,9 @@ is_wanted (StewardCustomer *customer, Wanted wanted, StewardDay today)
     case FAILED:
       return steward_sync_status_get_state (facts->sync) == STEWARD_SYNC_FAILED
              && facts->sync->problems[STEWARD_PART_SEATS].code == NULL;
+    case ROWS:
+      return steward_usage_find (facts->usage, STEWARD_GRAIN_ROLLING_28, today - 1) != NULL
+             && figures->utilization.state == STEWARD_STATE_CONCERNING;
     case ANY:
     default:
       return TRUE;
@@ -81,6 +94,7 @@ typedef struct {
   const char *page;   /* an action to open a customer's page with, or NULL */
   const char *action; /* an action to follow, or NULL */
   Wanted wanted;
+  Look look;
 } Picture;
 
 #define OPEN "win.open-customer"
@@ -96,6 +110,14 @@ static const Picture pictures[] = {
   { "customer-dark", 1280, 1000, TRUE, FALSE, OPEN, NULL, CONCERNING },
   { "customer-ramp", 1280, 800, FALSE, FALSE, OPEN, NULL, RAMPING },
   { "customer-360", 360, 1000, FALSE, FALSE, OPEN, NULL, CONCERNING },
+  { "customer-rows", 1280, 1000, FALSE, FALSE, OPEN, NULL, ROWS },
+  { "customer-mirrored", 1280, 1000, FALSE, FALSE, OPEN, NULL, ROWS, LOOK_MIRRORED },
+  { "customer-large-text", 1280, 1400, FALSE, FALSE, OPEN, NULL, ROWS, LOOK_LARGE_TEXT },
+  { "customer-large-text-360", 360, 1600, FALSE, FALSE, OPEN, NULL, ROWS, LOOK_LARGE_TEXT },
+  { "customer-table", 1280, 800, FALSE, FALSE, OPEN, NULL, ROWS, LOOK_TABLE },
+  { "explain", 1280, 1000, FALSE, FALSE, OPEN, NULL, CONCERNING, LOOK_EXPLAINED },
+  { "explain-dark", 1280, 1000, TRUE, FALSE, OPEN, NULL, ROWS, LOOK_EXPLAINED },
+  { "explain-360", 360, 1000, FALSE, FALSE, OPEN, NULL, ROWS, LOOK_EXPLAINED },
   { "customer-failed", 1280, 800, FALSE, FALSE, OPEN, NULL, FAILED },
   { "add-customer", 900, 900, FALSE, FALSE, NULL, "win.add-customer", ANY },
   { "edit-customer", 900, 900, FALSE, FALSE, NULL, "win.edit-customer", CONCERNING },
@@ -125,6 +147,21 @@ save_picture (GtkWidget *widget, const char *path)
   return gdk_texture_save_to_png (texture, path);
 }
 
+/* The first widget in a tree that is of a type, and has a style class where one is given. */
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type, const char *css_class)
+{
+  GtkWidget *found = NULL;
+
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type)
+      && (css_class == NULL || gtk_widget_has_css_class (widget, css_class)))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type, css_class);
+  return found;
+}
+
 static void begin_picture (Book *book);
 
 static gboolean
@@ -133,8 +170,12 @@ take_cb (gpointer user_data)
   Book *book = user_data;
   const Picture *picture = &pictures[book->next];
   g_autofree char *path = g_strdup_printf ("%s/%s.png", book->folder, picture->name);
+  GtkWidget *widget = GTK_WIDGET (book->window);
 
-  if (!save_picture (GTK_WIDGET (book->window), path))
+  /* What pops up is a surface of its own. */
+  if (picture->look & LOOK_EXPLAINED)
+    widget = find_widget (find_widget (widget, GTK_TYPE_BUTTON, "kpi"), GTK_TYPE_POPOVER, NULL);
+  if (!save_picture (widget, path))
     {
       g_printerr ("%s could not be saved\n", path);
       book->result = 1;
@@ -146,6 +187,29 @@ take_cb (gpointer user_data)
   else
     g_application_release (G_APPLICATION (book->application));
   return G_SOURCE_REMOVE;
+}
+
+/* Does on the page what a person would. */
+static gboolean
+prepare_cb (gpointer user_data)
+{
+  Book *book = user_data;
+  GtkWidget *card = find_widget (GTK_WIDGET (book->window), GTK_TYPE_BUTTON, "kpi");
+
+  if (pictures[book->next].look & LOOK_EXPLAINED)
+    g_signal_emit_by_name (card, "clicked");
+  else
+    gtk_widget_activate_action (card, "chart.show-table", NULL);
+  g_timeout_add (SETTLE_MS, take_cb, book);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+set_look (Look look)
+{
+  gtk_widget_set_default_direction (look & LOOK_MIRRORED ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi",
+                (look & LOOK_LARGE_TEXT ? 192 : 96) * PANGO_SCALE, NULL);
 }
 
 static void
@@ -160,6 +224,7 @@ begin_picture (Book *book)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       picture->dark ? ADW_COLOR_SCHEME_FORCE_DARK
                                                     : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  set_look (picture->look);
   book->window = GTK_WINDOW (steward_window_new (STEWARD_APPLICATION (book->application), context));
   gtk_window_set_default_size (book->window, picture->width, picture->height);
   gtk_window_present (book->window);
@@ -171,7 +236,8 @@ begin_picture (Book *book)
     gtk_widget_activate_action (GTK_WIDGET (book->window), picture->action, "s", id);
   else if (picture->action)
     gtk_widget_activate_action (GTK_WIDGET (book->window), picture->action, NULL);
-  g_timeout_add (SETTLE_MS, take_cb, book);
+  g_timeout_add (SETTLE_MS, picture->look & (LOOK_EXPLAINED | LOOK_TABLE) ? prepare_cb : take_cb,
+                 book);
 }
 
 static void

@@ -247,11 +247,17 @@ steward_application_startup (GApplication *application)
     const char *action;
     const char *keys[3];
   } accelerators[] = {
-    { "app.quit", { "<Control>q" } },          { "window.close", { "<Control>w" } },
-    { "win.search", { "<Control>f" } },        { "win.add-customer", { "<Control>n" } },
-    { "win.import", { "<Control>o" } },        { "win.sync", { "<Control>r", "F5" } },
-    { "win.toggle-sidebar", { "F9" } },        { "win.undo", { "<Control>z" } },
-    { "win.show-problems", { "<Control>e" } }, { "win.show-help-overlay", { "<Control>question" } },
+    { "app.quit", { "<Control>q" } },
+    { "window.close", { "<Control>w" } },
+    { "win.search", { "<Control>f" } },
+    { "win.add-customer", { "<Control>n" } },
+    { "win.import", { "<Control>o" } },
+    { "win.sync", { "<Control>r", "F5" } },
+    { "win.toggle-sidebar", { "F9" } },
+    { "win.undo", { "<Control>z" } },
+    { "customer.print", { "<Control>p" } },
+    { "win.show-problems", { "<Control>e" } },
+    { "win.show-help-overlay", { "<Control>question" } },
   };
 
   G_APPLICATION_CLASS (steward_application_parent_class)->startup (application);

@@ -98,8 +98,8 @@ open_customer (GtkWidget *widget, const char *action, GVariant *target)
     return;
   steward_portfolio_load_history_async (portfolio, customer, self->closing, history_loaded_cb,
                                         g_object_ref (self));
-  adw_navigation_view_push (self->navigation,
-                            ADW_NAVIGATION_PAGE (steward_customer_page_new (portfolio, customer)));
+  adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (steward_customer_page_new (
+                                                portfolio, customer, self->settings)));
 }
 
 static void

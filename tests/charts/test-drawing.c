@@ -482,8 +482,16 @@ write_chart (StewardChartFormat format, int width, GError **error)
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   StewardPalette palette = steward_palette_new (FALSE, FALSE, &steward_palette_default_accent);
 
-  if (!steward_adoption_chart_write (series, stream, format, width, 400, &palette, font,
-                                     "Halvorsen & <Maritime>", NULL, error))
+  const StewardChartPage page = {
+    .width = width,
+    .height = 400,
+    .palette = &palette,
+    .font = font,
+    .title = "Halvorsen & <Maritime>",
+    .caption = "Printed on 24 November",
+  };
+
+  if (!steward_adoption_chart_write (series, stream, format, &page, NULL, error))
     return NULL;
   g_assert_true (g_output_stream_close (stream, NULL, NULL));
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
@@ -521,6 +529,7 @@ test_pdf_can_be_read (void)
   g_assert_no_error (error);
   text = read_pdf (pdf);
   g_assert_nonnull (strstr (text, "Halvorsen & <Maritime>"));
+  g_assert_nonnull (strstr (text, "Printed on 24 November"));
   g_assert_nonnull (strstr (text, "target"));
   g_assert_nonnull (strstr (text, "Ramp due 11 May"));
   g_assert_nonnull (strstr (text, "1200 since 1 Jul"));

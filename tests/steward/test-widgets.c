@@ -452,8 +452,45 @@ test_customer_page (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (StewardCustomer) customer = g_list_model_get_item (G_LIST_MODEL (fixture->portfolio),
                                                                 0);
+  g_autoptr (GSettings) settings = g_settings_new ("dev.steward.Steward");
 
-  assert_page_goes (GTK_WIDGET (steward_customer_page_new (fixture->portfolio, customer)));
+  assert_page_goes (
+    GTK_WIDGET (steward_customer_page_new (fixture->portfolio, customer, settings)));
+}
+
+/* How far the chart looks back is the window's to remember; at the ends there is no further. */
+static void
+test_customer_page_zooms (Fixture *fixture, gconstpointer data)
+{
+  const char *const nearer[] = { "6", "3", "3" };
+  const char *const farther[] = { "6", "12", "24", "all", "all" };
+  g_autoptr (StewardCustomer) customer = g_list_model_get_item (G_LIST_MODEL (fixture->portfolio),
+                                                                0);
+  g_autoptr (GSettings) settings = g_settings_new ("dev.steward.Steward");
+  GtkWidget *page = GTK_WIDGET (
+    g_object_ref_sink (steward_customer_page_new (fixture->portfolio, customer, settings)));
+  GtkWindow *window = show_widget (page);
+
+  for (guint i = 0; i < G_N_ELEMENTS (nearer); i++)
+    {
+      g_autofree char *months = NULL;
+
+      gtk_widget_activate_action (page, "chart.zoom-in", NULL);
+      months = g_settings_get_string (settings, "chart-months");
+      g_assert_cmpstr (months, ==, nearer[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (farther); i++)
+    {
+      g_autofree char *months = NULL;
+
+      gtk_widget_activate_action (page, "chart.zoom-out", NULL);
+      months = g_settings_get_string (settings, "chart-months");
+      g_assert_cmpstr (months, ==, farther[i]);
+    }
+  g_settings_reset (settings, "chart-months");
+  settle ();
+  gtk_window_destroy (window);
+  assert_goes (page);
 }
 
 int
@@ -473,6 +510,7 @@ main (int argc, char **argv)
   ADD ("customers-page/goes-with-its-window", test_customers_page);
   ADD ("customers-page/narrow-goes-with-its-window", test_narrow_customers_page);
   ADD ("customer-page/goes-with-its-window", test_customer_page);
+  ADD ("customer-page/zooms", test_customer_page_zooms);
 #undef ADD
   return g_test_run ();
 }

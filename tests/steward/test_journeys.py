@@ -179,17 +179,17 @@ def test_a_customer_without_dates_explains_itself(open_window, cli, tmp_path):
     window.click("button", lambda name: "Production date not known" in name)
     window.see("The production date is not known. Edit the customer to enter it.")
     window.press("Escape")
-    window.wait_gone("button", "Copy")
+    window.wait_gone("button", "Copy as Text")
     window.close()
 
 
 def read_explanation(window, utilization):
     window.tab_to("button", lambda name: name.startswith(f"Utilization: {percent(utilization['value'])}."))
     window.press("Return")
-    window.find("button", "Copy")
+    window.find("button", "Copy as Text")
     window.see(f"{utilization['mau']} MAU ÷ {utilization['seats']} seats = {percent(utilization['value'])}")
     window.press("Escape")
-    window.wait_gone("button", "Copy")
+    window.wait_gone("button", "Copy as Text")
     assert window.sees("Adoption chart")
 
 

@@ -12,6 +12,8 @@
 #include <string.h>
 
 #define MARGIN 12
+/* Where the chart's own text begins. */
+#define TEXT_INDENT 6
 #define MAX_SIZE 16384
 /* PDF counts in points. */
 #define POINTS_A_PIXEL 0.75
@@ -24,7 +26,7 @@ append_cb (void *closure, const unsigned char *data, unsigned int length)
 }
 
 static cairo_surface_t *
-create_surface (StewardChartFormat format, int width, int height, GByteArray *bytes)
+create_surface (StewardChartFormat format, double width, double height, GByteArray *bytes)
 {
   cairo_surface_t *surface;
 
@@ -39,58 +41,73 @@ create_surface (StewardChartFormat format, int width, int height, GByteArray *by
                                                   height * POINTS_A_PIXEL);
     case STEWARD_CHART_PNG:
     default:
-      return cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+      return cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
     }
 }
 
-/* Draws the title, shortened to the width, and returns the height it takes. */
+/* Draws a text at @top and returns where the next thing goes. */
 static double
-draw_title (cairo_t *cr,
-            PangoContext *context,
-            const PangoFontDescription *font,
-            const StewardPalette *palette,
-            const char *title,
-            double width)
+draw_text (cairo_t *cr, PangoLayout *layout, const StewardColor *color, double width, double top)
 {
-  g_autoptr (PangoLayout) layout = pango_layout_new (context);
-  g_autoptr (PangoFontDescription) bold = pango_font_description_copy (font);
   int height = 0;
 
-  pango_font_description_set_weight (bold, PANGO_WEIGHT_BOLD);
-  pango_layout_set_font_description (layout, bold);
-  pango_layout_set_text (layout, title, -1);
+  /* By the direction of the page, not by that of a name. */
+  pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  steward_color_set (&palette->text, cr);
-  cairo_move_to (cr, 6, 0);
+  steward_color_set (color, cr);
+  cairo_move_to (cr, TEXT_INDENT, top);
   pango_cairo_show_layout (cr, layout);
   pango_layout_get_size (layout, NULL, &height);
-  return ceil ((double) height / PANGO_SCALE) + MARGIN / 2.0;
+  return top + ceil ((double) height / PANGO_SCALE) + MARGIN / 2.0;
 }
 
-static void
-draw_page (cairo_t *cr,
-           StewardAdoptionSeries *series,
-           int width,
-           int height,
-           const StewardPalette *palette,
-           const PangoFontDescription *font,
-           const char *title)
+/* The title is shortened to the width, the caption wrapped. */
+static double
+draw_head (cairo_t *cr, PangoContext *context, const StewardChartPage *page, double width)
+{
+  g_autoptr (PangoFontDescription) bold = pango_font_description_copy (page->font);
+  double top = 0;
+
+  pango_font_description_set_weight (bold, PANGO_WEIGHT_BOLD);
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (PangoLayout) layout = pango_layout_new (context);
+      const char *text = i == 0 ? page->title : page->caption;
+
+      if (text == NULL)
+        continue;
+      pango_layout_set_font_description (layout, i == 0 ? bold : page->font);
+      pango_layout_set_text (layout, text, -1);
+      if (i == 0)
+        pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      top = draw_text (cr, layout, i == 0 ? &page->palette->text : &page->palette->dim_text, width,
+                       top);
+    }
+  return top;
+}
+
+void
+steward_adoption_chart_draw_page (StewardAdoptionSeries *series,
+                                  cairo_t *cr,
+                                  const StewardChartPage *page)
 {
   PangoContext *context = steward_chart_create_context ();
   g_autoptr (StewardAdoptionChartLayout) layout = NULL;
-  double inner = MAX (width - 2 * MARGIN, 1);
-  double top = 0;
+  double inner = MAX (page->width - 2 * MARGIN, 1);
+  double top;
 
-  steward_color_set (&palette->surface, cr);
-  cairo_paint (cr);
+  pango_context_set_base_dir (context, page->direction);
+  cairo_save (cr);
+  steward_color_set (&page->palette->surface, cr);
+  cairo_rectangle (cr, 0, 0, page->width, page->height);
+  cairo_fill (cr);
   cairo_translate (cr, MARGIN, MARGIN);
-  if (title)
-    top = draw_title (cr, context, font, palette, title, inner - 12);
+  top = draw_head (cr, context, page, MAX (inner - 2 * TEXT_INDENT, 1));
   cairo_translate (cr, 0, top);
-  layout = steward_adoption_chart_layout_new (series, inner, MAX (height - 2 * MARGIN - top, 1),
-                                              context, font);
-  steward_adoption_chart_draw (cr, layout, palette, -1);
+  layout = steward_adoption_chart_layout_new (
+    series, inner, MAX (page->height - 2 * MARGIN - top, 1), context, page->font);
+  steward_adoption_chart_draw (cr, layout, page->palette, -1);
+  cairo_restore (cr);
   g_object_unref (context);
 }
 
@@ -117,27 +134,23 @@ describe_svg (GByteArray *bytes, const char *title, const char *description)
 static GByteArray *
 render (StewardAdoptionSeries *series,
         StewardChartFormat format,
-        int width,
-        int height,
-        const StewardPalette *palette,
-        const PangoFontDescription *font,
-        const char *title,
+        const StewardChartPage *page,
         GError **error)
 {
+  const char *title = page->title ? page->title : _ ("Adoption");
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autofree char *description = steward_adoption_series_describe (series);
-  cairo_surface_t *surface = create_surface (format, width, height, bytes);
+  cairo_surface_t *surface = create_surface (format, page->width, page->height, bytes);
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
   if (format == STEWARD_CHART_PDF)
     {
-      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
-                                      title ? title : _ ("Adoption"));
+      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
       cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, description);
       cairo_scale (cr, POINTS_A_PIXEL, POINTS_A_PIXEL);
     }
-  draw_page (cr, series, width, height, palette, font, title);
+  steward_adoption_chart_draw_page (series, cr, page);
   status = cairo_status (cr);
   cairo_destroy (cr);
   if (status == CAIRO_STATUS_SUCCESS && format == STEWARD_CHART_PNG)
@@ -153,7 +166,7 @@ render (StewardAdoptionSeries *series,
       return NULL;
     }
   if (format == STEWARD_CHART_SVG)
-    describe_svg (bytes, title ? title : _ ("Adoption"), description);
+    describe_svg (bytes, title, description);
   return g_steal_pointer (&bytes);
 }
 
@@ -161,24 +174,21 @@ gboolean
 steward_adoption_chart_write (StewardAdoptionSeries *series,
                               GOutputStream *stream,
                               StewardChartFormat format,
-                              int width,
-                              int height,
-                              const StewardPalette *palette,
-                              const PangoFontDescription *font,
-                              const char *title,
+                              const StewardChartPage *page,
                               GCancellable *cancellable,
                               GError **error)
 {
   g_autoptr (GByteArray) bytes = NULL;
 
-  if (width < 1 || height < 1 || width > MAX_SIZE || height > MAX_SIZE)
+  if (!(page->width >= 1 && page->height >= 1 && page->width <= MAX_SIZE
+        && page->height <= MAX_SIZE))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                   _ ("A chart can be 1 to %d pixels wide and high, not %d by %d."), MAX_SIZE,
-                   width, height);
+                   _ ("A chart can be 1 to %d pixels wide and high, not %.0f by %.0f."), MAX_SIZE,
+                   page->width, page->height);
       return FALSE;
     }
-  bytes = render (series, format, width, height, palette, font, title, error);
+  bytes = render (series, format, page, error);
   return bytes
          && g_output_stream_write_all (stream, bytes->data, bytes->len, NULL, cancellable, error);
 }

@@ -23,6 +23,31 @@ void steward_adoption_chart_draw (cairo_t *cr,
                                   const StewardPalette *palette,
                                   int selected);
 
+/**
+ * StewardChartPage:
+ * @width: , @height: of the whole page, in pixels of 1/96 inch
+ * @font: the interface's
+ * @direction: from right to left the page is mirrored, see steward_adoption_chart_layout_new()
+ * @title: (nullable): written above the chart, and the document's title
+ * @caption: (nullable): a text below the title, of as many lines as it takes
+ *
+ * What goes round a chart that leaves the screen; all borrowed, for the call alone.
+ */
+typedef struct {
+  double width;
+  double height;
+  const StewardPalette *palette;
+  const PangoFontDescription *font;
+  PangoDirection direction;
+  const char *title;
+  const char *caption;
+} StewardChartPage;
+
+/* Draws a whole page from 0, 0 on, its background included: what files and printers get. */
+void steward_adoption_chart_draw_page (StewardAdoptionSeries *series,
+                                       cairo_t *cr,
+                                       const StewardChartPage *page);
+
 typedef enum {
   STEWARD_CHART_PNG,
   STEWARD_CHART_SVG,
@@ -31,8 +56,7 @@ typedef enum {
 
 /**
  * steward_adoption_chart_write:
- * @width: , @height: of the whole picture, in pixels of 1/96 inch; 1 to 16384
- * @title: (nullable): written above the chart, and the document's title
+ * @page: 1 to 16384 pixels wide and high
  *
  * Writes the chart as a file, the same drawing as on the screen. SVG and PDF carry the chart's
  * description for those who can't see it. The stream stays open.
@@ -42,11 +66,7 @@ typedef enum {
 gboolean steward_adoption_chart_write (StewardAdoptionSeries *series,
                                        GOutputStream *stream,
                                        StewardChartFormat format,
-                                       int width,
-                                       int height,
-                                       const StewardPalette *palette,
-                                       const PangoFontDescription *font,
-                                       const char *title,
+                                       const StewardChartPage *page,
                                        GCancellable *cancellable,
                                        GError **error);
 

@@ -390,7 +390,9 @@ steward_adoption_mark_kind_get_label (StewardAdoptionMarkKind kind)
 const char *
 steward_adoption_series_get_weeks_remark (const StewardAdoptionSeries *series)
 {
-  if (series->rolling_state == STEWARD_ADOPTION_ROLLING_DRAWN)
+  /* Where windows can be counted, nobody misses the weeks. */
+  if (series->rolling_state == STEWARD_ADOPTION_ROLLING_DRAWN
+      || series->rolling_state == STEWARD_ADOPTION_ROLLING_TOO_FEW_DAYS)
     return NULL;
   switch (series->weeks_state)
     {

@@ -36,7 +36,8 @@ steward_adoption_series_describe (const StewardAdoptionSeries *series) G_GNUC_WA
 /* The read-out of a month as one text, to be spoken or copied. */
 char *steward_adoption_series_describe_month (const StewardAdoptionSeries *series,
                                               guint index) G_GNUC_WARN_UNUSED_RESULT;
-/* Why there is no line of weeks, as a sentence; NULL where there is one, or a better line. */
+/* Why there is no line of weeks, as a sentence; NULL where there is one, or will be a better one.
+ */
 const char *steward_adoption_series_get_weeks_remark (const StewardAdoptionSeries *series);
 /* Why there is no line of rolling 28 days, as a sentence; NULL where there is one. */
 const char *steward_adoption_series_get_rolling_remark (const StewardAdoptionSeries *series);

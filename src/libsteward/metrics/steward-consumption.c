@@ -62,6 +62,21 @@ steward_consumption_compute (const StewardUsage *usage,
   return self;
 }
 
+static void
+add_terms (StewardExplanation *explanation, const StewardConsumption *self)
+{
+  g_autofree char *mean = g_strdup_printf ("%.1f", self->mean_dau);
+  g_autofree char *mau = steward_format_count (self->mau);
+  g_autofree char *percent = steward_format_percent (self->value, 1);
+  /* Translators: how many days of the window a monthly user came on average */
+  g_autofree char *result = g_strdup_printf (
+    _ ("%.1f of %u days a user"), self->value * self->days_expected, self->days_expected);
+
+  steward_explanation_add_term (explanation, "", mean, _ ("daily users on average"));
+  steward_explanation_add_term (explanation, "÷", mau, _ ("monthly users"));
+  steward_explanation_add_term (explanation, "=", percent, result);
+}
+
 StewardExplanation *
 steward_consumption_explain (const StewardConsumption *self, const StewardTargets *targets)
 {
@@ -81,6 +96,8 @@ steward_consumption_explain (const StewardConsumption *self, const StewardTarget
   else
     explanation->formula = g_strdup_printf (_ ("Not available: %s"),
                                             steward_reason_get_label (self->reason));
+  if (percent)
+    add_terms (explanation, self);
   steward_explanation_add (explanation, _ ("Window"), _ ("%s to %s (UTC), all days of the week"),
                            first, last);
   /* Translators: days counted, days in the window, days missing */

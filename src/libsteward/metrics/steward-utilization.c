@@ -83,6 +83,41 @@ describe_seats (const StewardUtilization *self)
   return g_strdup_printf (_ ("%s (%s), seen since %s"), count, origin, since);
 }
 
+/* What the result means for the target, as advisors say it: in people. */
+static char *
+describe_result (const StewardUtilization *self, const StewardTargets *targets)
+{
+  gint64 wanted = (gint64) ceil (targets->utilization_healthy * (double) self->denominator - 1e-9);
+  gint64 missing = wanted - self->mau;
+  g_autofree char *count = steward_format_count (ABS (missing));
+  g_autofree char *target = steward_format_percent (targets->utilization_healthy, 0);
+
+  if (missing > 0)
+    /* Translators: a count of users, `80 %` */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s user short of %s",
+                                         "%s users short of %s", (gulong) missing),
+                            count, target);
+  return g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%s user over %s", "%s users over %s", (gulong) -missing), count,
+    target);
+}
+
+static void
+add_terms (StewardExplanation *explanation,
+           const StewardUtilization *self,
+           const StewardTargets *targets)
+{
+  g_autofree char *mau = steward_format_count (self->mau);
+  g_autofree char *denominator = steward_format_count (self->denominator);
+  g_autofree char *percent = steward_format_percent (self->value, 1);
+  g_autofree char *result = describe_result (self, targets);
+
+  steward_explanation_add_term (explanation, "", mau, _ ("monthly users"));
+  steward_explanation_add_term (explanation, "÷", denominator,
+                                self->tam_used ? _ ("possible end users") : _ ("seats in force"));
+  steward_explanation_add_term (explanation, "=", percent, result);
+}
+
 StewardExplanation *
 steward_utilization_explain (const StewardUtilization *self, const StewardTargets *targets)
 {
@@ -103,6 +138,8 @@ steward_utilization_explain (const StewardUtilization *self, const StewardTarget
   else
     explanation->formula = g_strdup_printf (_ ("Not available: %s"),
                                             steward_reason_get_label (self->reason));
+  if (percent)
+    add_terms (explanation, self, targets);
   steward_explanation_add (explanation, _ ("Window"), _ ("%s, the last complete month (UTC)"),
                            month);
   steward_explanation_add (explanation, _ ("Monthly active users"), "%s",

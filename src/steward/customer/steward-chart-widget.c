@@ -11,7 +11,9 @@
 
 #define LEAST_WIDTH 280
 #define NATURAL_WIDTH 800
-#define HEIGHT 330
+#define EMPTY_HEIGHT 330 /* of a chart without a series yet */
+
+#define MONTHS_A_YEAR 12
 
 struct _StewardChartWidget {
   GtkWidget parent_instance;
@@ -21,6 +23,7 @@ struct _StewardChartWidget {
   int layout_width;
   int layout_height;
   int selected;
+  double scrolled; /* with Ctrl held, since the last step of the zoom */
 };
 
 G_DEFINE_FINAL_TYPE (StewardChartWidget, steward_chart_widget, GTK_TYPE_WIDGET)
@@ -51,6 +54,20 @@ ensure_layout (StewardChartWidget *self)
   return self->layout;
 }
 
+/* A ring round the selected month, or round the whole chart while none is. */
+static void
+draw_focus (StewardChartWidget *self, const StewardPalette *palette, cairo_t *cr)
+{
+  StewardArea area = { 0, 0, self->layout_width, self->layout_height };
+
+  if (self->selected >= 0)
+    area = steward_adoption_chart_get_month_area (self->layout, (guint) self->selected);
+  steward_color_set (&palette->line, cr);
+  cairo_set_line_width (cr, 2 * palette->stroke);
+  cairo_rectangle (cr, area.x + 1, area.y + 1, area.width - 2, area.height - 2);
+  cairo_stroke (cr);
+}
+
 static void
 steward_chart_widget_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -64,16 +81,27 @@ steward_chart_widget_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cr = gtk_snapshot_append_cairo (
     snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->layout_width, (float) self->layout_height));
   steward_adoption_chart_draw (cr, layout, &palette, self->selected);
-  if (self->selected >= 0 && gtk_widget_has_visible_focus (widget))
-    {
-      StewardArea area = steward_adoption_chart_get_month_area (layout, (guint) self->selected);
-
-      steward_color_set (&palette.line, cr);
-      cairo_set_line_width (cr, 2);
-      cairo_rectangle (cr, area.x + 1, area.y + 1, area.width - 2, area.height - 2);
-      cairo_stroke (cr);
-    }
+  if (gtk_widget_has_visible_focus (widget))
+    draw_focus (self, &palette, cr);
   cairo_destroy (cr);
+}
+
+static int
+measure_height (StewardChartWidget *self, int width)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+
+  if (self->series == NULL)
+    return EMPTY_HEIGHT;
+  return (int) steward_adoption_chart_measure_height (self->series,
+                                                      width < 1 ? NATURAL_WIDTH : width, context,
+                                                      pango_context_get_font_description (context));
+}
+
+static GtkSizeRequestMode
+steward_chart_widget_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
@@ -85,15 +113,27 @@ steward_chart_widget_measure (GtkWidget *widget,
                               int *minimum_baseline,
                               int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : HEIGHT;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH : HEIGHT;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = LEAST_WIDTH;
+      *natural = NATURAL_WIDTH;
+    }
+  else
+    *minimum = *natural = measure_height (STEWARD_CHART_WIDGET (widget), for_size);
 }
 
 static void
 forget_layout (StewardChartWidget *self)
 {
   g_clear_pointer (&self->layout, steward_adoption_chart_layout_free);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+steward_chart_widget_direction_changed (GtkWidget *widget, GtkTextDirection previous)
+{
+  GTK_WIDGET_CLASS (steward_chart_widget_parent_class)->direction_changed (widget, previous);
+  forget_layout (STEWARD_CHART_WIDGET (widget));
 }
 
 /* A new font or style changes every label. */
@@ -130,7 +170,7 @@ select_month (StewardChartWidget *self, int selected, gboolean announce)
                              GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
-/* @step: to the left or right, or G_MININT and G_MAXINT for the ends. */
+/* @step: months to go on or back, or G_MININT and G_MAXINT for the ends. */
 static void
 move_selection (StewardChartWidget *self, int step)
 {
@@ -159,21 +199,60 @@ copy_selected (StewardChartWidget *self)
 static gboolean
 key_pressed_cb (StewardChartWidget *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int forward = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -1 : 1;
+  const struct {
+    guint key;
+    guint keypad;
+    int step;
+  } moves[] = {
+    { GDK_KEY_Left, GDK_KEY_KP_Left, -forward },
+    { GDK_KEY_Right, GDK_KEY_KP_Right, forward },
+    { GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, -MONTHS_A_YEAR },
+    { GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, MONTHS_A_YEAR },
+    { GDK_KEY_Home, GDK_KEY_KP_Home, G_MININT },
+    { GDK_KEY_End, GDK_KEY_KP_End, G_MAXINT },
+  };
 
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    if (keyval == moves[i].key || keyval == moves[i].keypad)
+      {
+        move_selection (self, moves[i].step);
+        return GDK_EVENT_STOP;
+      }
   if (keyval == GDK_KEY_c && (state & GDK_CONTROL_MASK))
     copy_selected (self);
-  else if (keyval == GDK_KEY_Left)
-    move_selection (self, rtl ? 1 : -1);
-  else if (keyval == GDK_KEY_Right)
-    move_selection (self, rtl ? -1 : 1);
-  else if (keyval == GDK_KEY_Home)
-    move_selection (self, G_MININT);
-  else if (keyval == GDK_KEY_End)
-    move_selection (self, G_MAXINT);
+  /* Once nothing is selected any more, Escape is the page's. */
+  else if (keyval == GDK_KEY_Escape && self->selected >= 0)
+    select_month (self, -1, FALSE);
   else
     return GDK_EVENT_PROPAGATE;
   return GDK_EVENT_STOP;
+}
+
+/* With Ctrl held the wheel zooms; without, it scrolls the page. */
+static gboolean
+scroll_cb (StewardChartWidget *self, double dx, double dy, GtkEventController *scroll)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (!(gtk_event_controller_get_current_event_state (scroll) & GDK_CONTROL_MASK))
+    return GDK_EVENT_PROPAGATE;
+  self->scrolled += dy;
+  if (ABS (self->scrolled) >= 1)
+    {
+      gtk_widget_activate_action (widget, self->scrolled < 0 ? "chart.zoom-in" : "chart.zoom-out",
+                                  NULL);
+      self->scrolled = 0;
+    }
+  return GDK_EVENT_STOP;
+}
+
+/* What the pointer chose goes with it; what the keys chose stays. */
+static void
+leave_cb (StewardChartWidget *self)
+{
+  if (!gtk_widget_has_focus (GTK_WIDGET (self)))
+    select_month (self, -1, FALSE);
 }
 
 static void
@@ -201,9 +280,13 @@ add_controllers (StewardChartWidget *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (
+    GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (pointer_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (gtk_widget_queue_draw), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (gtk_widget_queue_draw), self);
@@ -211,6 +294,7 @@ add_controllers (StewardChartWidget *self)
   gtk_widget_add_controller (widget, motion);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (widget, focus);
+  gtk_widget_add_controller (widget, scroll);
 }
 
 /* --- The object ------------------------------------------------------------------------------- */
@@ -239,6 +323,23 @@ steward_chart_widget_finalize (GObject *object)
 }
 
 static void
+add_zoom_keys (GtkWidgetClass *widget_class)
+{
+  const guint in[] = { GDK_KEY_plus, GDK_KEY_equal, GDK_KEY_KP_Add };
+  const guint out[] = { GDK_KEY_minus, GDK_KEY_KP_Subtract };
+  const GdkModifierType states[] = { GDK_NO_MODIFIER_MASK, GDK_CONTROL_MASK };
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      for (guint j = 0; j < G_N_ELEMENTS (in); j++)
+        gtk_widget_class_add_binding_action (widget_class, in[j], states[i], "chart.zoom-in", NULL);
+      for (guint j = 0; j < G_N_ELEMENTS (out); j++)
+        gtk_widget_class_add_binding_action (widget_class, out[j], states[i], "chart.zoom-out",
+                                             NULL);
+    }
+}
+
+static void
 steward_chart_widget_class_init (StewardChartWidgetClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -247,8 +348,11 @@ steward_chart_widget_class_init (StewardChartWidgetClass *klass)
   object_class->get_property = steward_chart_widget_get_property;
   object_class->finalize = steward_chart_widget_finalize;
   widget_class->snapshot = steward_chart_widget_snapshot;
+  widget_class->get_request_mode = steward_chart_widget_get_request_mode;
   widget_class->measure = steward_chart_widget_measure;
   widget_class->css_changed = steward_chart_widget_css_changed;
+  widget_class->direction_changed = steward_chart_widget_direction_changed;
+  add_zoom_keys (widget_class);
   properties[PROP_SELECTED] = g_param_spec_int ("selected", NULL, NULL, -1, G_MAXINT, -1,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

@@ -15,9 +15,12 @@ G_DECLARE_FINAL_TYPE (StewardChartWidget, steward_chart_widget, STEWARD, CHART_W
 /**
  * StewardChartWidget:
  *
- * The adoption chart. The month under the pointer is selected; so is one by Left, Right, Home and
- * End. Ctrl+C copies what it says of the selected month. Its accessible description is the whole
- * chart in a sentence, and the selected month is announced.
+ * The adoption chart. The month under the pointer is selected; so is one by Left and Right, Page Up
+ * and Page Down for a year, Home and End; Escape selects none. Ctrl+C copies what it says of the
+ * selected month. Plus, minus and the wheel with Ctrl activate `chart.zoom-in` and
+ * `chart.zoom-out`, which are the page's. Its accessible description is the whole chart in a few
+ * sentences, and the selected month is announced. It is as high as its text needs, and mirrored
+ * where text runs from right to left.
  *
  * CSS node `adoptionchart`.
  */

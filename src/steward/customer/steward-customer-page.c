@@ -5,8 +5,11 @@
 
 #include "steward-adoption-chart.h"
 #include "steward-adoption-read-out.h"
+#include "steward-chart-print.h"
 #include "steward-chart-widget.h"
 #include "steward-customer-details.h"
+#include "steward-customer-explanations.h"
+#include "steward-explanation-popover.h"
 #include "steward-kpi-card.h"
 #include "steward-month-table.h"
 #include "steward-remedy.h"
@@ -40,6 +43,7 @@ struct _StewardCustomerPage {
   GtkStack *chart_stack;
   StewardChartWidget *chart;
   GtkLabel *read_out;
+  GtkLabel *rolling_remark;
   GtkColumnView *month_table;
   GtkListBox *details;
 };
@@ -131,6 +135,7 @@ show_ramp (StewardCustomerPage *self)
   const StewardTargets *targets = steward_portfolio_get_targets (self->portfolio);
   StewardDay today = steward_portfolio_get_today (self->portfolio);
   g_autofree char *target = steward_format_percent (targets->utilization_healthy, 0);
+  g_autofree char *pace = NULL;
   g_autofree char *title = g_strdup_printf (_ ("%s due"), target);
   g_autofree char *due_text = NULL;
   g_autofree char *basis = NULL;
@@ -145,6 +150,10 @@ show_ramp (StewardCustomerPage *self)
   due_text = steward_format_day (due);
   if (today < record->production)
     basis = g_strdup (_ ("Not in production yet"));
+  else if (today <= due && (pace = steward_adoption_series_describe_pace (self->series)))
+    /* Translators: days gone by, days of the ramp, then `needs +4.1 points a week` */
+    basis = g_strdup_printf (_ ("Day %d of %u · %s"), today - record->production,
+                             targets->ramp_days, pace);
   else if (today <= due)
     basis = g_strdup_printf (_ ("Day %d of %u of the ramp"), today - record->production,
                              targets->ramp_days);
@@ -179,89 +188,94 @@ show_renewal (StewardCustomerPage *self)
   steward_kpi_card_show (self->renewal_card, _ ("Renewal"), NULL, value, date);
 }
 
-/* Adds where the figure comes from and how old it is, which only the customer knows. */
-static StewardExplanation *
-add_source (StewardCustomerPage *self, StewardExplanation *explanation)
-{
-  const StewardCustomerFacts *facts = steward_customer_get_facts (self->customer);
-  const char *const sources[] = { _ ("the instance's GraphQL API"), _ ("the report API"),
-                                  _ ("a file") };
-  g_autofree char *at = facts->sync->at > 0 ? steward_time_format (facts->sync->at) : NULL;
-
-  steward_explanation_add (explanation, _ ("Source"), "%s", sources[facts->record->source]);
-  steward_explanation_add (explanation, _ ("Synced"), "%s", at ? at : _ ("never"));
-  return explanation;
-}
-
 static void
 utilization_clicked_cb (StewardCustomerPage *self)
 {
-  steward_kpi_card_explain (
-    self->utilization_card,
-    add_source (self, steward_utilization_explain (
-                        &steward_customer_get_figures (self->customer)->utilization,
-                        steward_portfolio_get_targets (self->portfolio))));
+  steward_explanation_popover_open (
+    GTK_WIDGET (self->utilization_card),
+    steward_customer_explain_utilization (self->customer, self->portfolio),
+    &steward_customer_get_figures (self->customer)->utilization.state);
 }
 
 static void
 consumption_clicked_cb (StewardCustomerPage *self)
 {
-  steward_kpi_card_explain (
-    self->consumption_card,
-    add_source (self, steward_consumption_explain (
-                        &steward_customer_get_figures (self->customer)->consumption,
-                        steward_portfolio_get_targets (self->portfolio))));
+  steward_explanation_popover_open (
+    GTK_WIDGET (self->consumption_card),
+    steward_customer_explain_consumption (self->customer, self->portfolio),
+    &steward_customer_get_figures (self->customer)->consumption.state);
 }
 
 static void
 ramp_clicked_cb (StewardCustomerPage *self)
 {
-  const StewardCustomerRecord *record = steward_customer_get_facts (self->customer)->record;
-  const StewardTargets *targets = steward_portfolio_get_targets (self->portfolio);
-  StewardExplanation *explanation = steward_explanation_new (_ ("Ramp"));
-  g_autofree char *target = steward_format_percent (targets->utilization_healthy, 0);
-  g_autofree char *production = steward_format_day (record->production);
-  g_autofree char *due = NULL;
-
-  if (record->production != STEWARD_DAY_NONE)
-    due = steward_format_day (record->production + (StewardDay) targets->ramp_days);
-  if (due == NULL)
-    explanation->formula = g_strdup (_ ("The production date is not known. Edit the customer to "
-                                        "enter it."));
-  else
-    explanation->formula = g_strdup_printf (_ ("%s + %u days = %s"), production, targets->ramp_days,
-                                            due);
-  explanation->rule = g_strdup_printf (
-    _ ("Utilization is to reach %s within %u civil days from the day of production."), target,
-    targets->ramp_days);
-  steward_kpi_card_explain (self->ramp_card, explanation);
+  steward_explanation_popover_open (
+    GTK_WIDGET (self->ramp_card),
+    steward_customer_explain_ramp (self->customer, self->portfolio, self->series), NULL);
 }
 
 /* --- Chart ------------------------------------------------------------------------------------ */
 
-static StewardAdoptionRange
-get_range (StewardCustomerPage *self)
+/* The toggles' names, as in the settings, from near to far. */
+static const struct {
+  const char *name;
+  StewardAdoptionRange range;
+} ranges[] = {
+  { "3", STEWARD_ADOPTION_RANGE_3_MONTHS },   { "6", STEWARD_ADOPTION_RANGE_6_MONTHS },
+  { "12", STEWARD_ADOPTION_RANGE_12_MONTHS }, { "24", STEWARD_ADOPTION_RANGE_24_MONTHS },
+  { "all", STEWARD_ADOPTION_RANGE_ALL },
+};
+
+static guint
+get_range_index (StewardCustomerPage *self)
 {
   const char *name = adw_toggle_group_get_active_name (self->range_group);
+  guint i = 0;
 
-  if (g_strcmp0 (name, "24") == 0)
-    return STEWARD_ADOPTION_RANGE_24_MONTHS;
-  return g_strcmp0 (name, "all") == 0 ? STEWARD_ADOPTION_RANGE_ALL
-                                      : STEWARD_ADOPTION_RANGE_12_MONTHS;
+  while (i + 1 < G_N_ELEMENTS (ranges) && g_strcmp0 (name, ranges[i].name) != 0)
+    i++;
+  return i;
+}
+
+/* Dates that a person entered, to be marked on the time axis. */
+static GArray *
+list_dates (const StewardCustomerRecord *record)
+{
+  GArray *dates = g_array_new (FALSE, FALSE, sizeof (StewardAdoptionMark));
+  const StewardAdoptionMark marks[] = {
+    { record->contract_close, STEWARD_ADOPTION_MARK_CONTRACT_CLOSE },
+    { record->renewal, STEWARD_ADOPTION_MARK_RENEWAL },
+  };
+
+  return g_array_append_vals (dates, marks, G_N_ELEMENTS (marks));
+}
+
+static void
+show_remark (StewardCustomerPage *self)
+{
+  const char *remark = steward_adoption_series_get_rolling_remark (self->series);
+  gboolean has_values = steward_adoption_series_has_values (self->series);
+
+  gtk_label_set_text (self->rolling_remark, remark ? remark : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->rolling_remark), remark && has_values);
 }
 
 static void
 show_chart (StewardCustomerPage *self)
 {
   const StewardCustomerFacts *facts = steward_customer_get_facts (self->customer);
+  g_autoptr (GArray) dates = list_dates (facts->record);
+  guint range = get_range_index (self);
   const StewardAdoptionInputs inputs = {
     .usage = facts->usage,
     .seats_history = facts->seats,
     .tam = facts->record->tam,
     .production = facts->record->production,
+    .dates = dates,
+    .user_day_rows = facts->record->source == STEWARD_SOURCE_ANALYTICS,
     .today = steward_portfolio_get_today (self->portfolio),
     .targets = steward_portfolio_get_targets (self->portfolio),
-    .range = get_range (self),
+    .range = ranges[range].range,
     .mode = g_strcmp0 (adw_toggle_group_get_active_name (self->mode_group), "users") == 0
               ? STEWARD_ADOPTION_USERS
               : STEWARD_ADOPTION_PERCENT,
@@ -271,6 +285,29 @@ show_chart (StewardCustomerPage *self)
   self->series = steward_adoption_series_new (&inputs);
   steward_chart_widget_set_series (self->chart, self->series);
   steward_month_table_show (self->month_table, self->series);
+  show_remark (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.zoom-in", range > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.zoom-out",
+                                 range + 1 < G_N_ELEMENTS (ranges));
+}
+
+static void
+zoom (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StewardCustomerPage *self = STEWARD_CUSTOMER_PAGE (widget);
+  guint range = get_range_index (self);
+
+  range = g_str_equal (action, "chart.zoom-in") ? range - 1 : range + 1;
+  adw_toggle_group_set_active_name (self->range_group, ranges[range].name);
+}
+
+static void
+show_table (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StewardCustomerPage *self = STEWARD_CUSTOMER_PAGE (widget);
+
+  gtk_toggle_button_set_active (self->table_button, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->month_table));
 }
 
 static void
@@ -326,15 +363,21 @@ write_chart (StewardCustomerPage *self, GFile *file, GError **error)
 {
   StewardPalette palette = steward_palette_new (FALSE, FALSE, &steward_palette_default_accent);
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->chart));
+  const StewardChartPage page = {
+    .width = SAVED_WIDTH,
+    .height = SAVED_HEIGHT,
+    .palette = &palette,
+    .font = pango_context_get_font_description (context),
+    .direction = pango_context_get_base_dir (context),
+    .title = steward_customer_get_name (self->customer),
+  };
   g_autofree char *name = g_file_get_basename (file);
   g_autoptr (GFileOutputStream) stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE,
                                                          NULL, error);
 
   return stream
          && steward_adoption_chart_write (self->series, G_OUTPUT_STREAM (stream), get_format (name),
-                                          SAVED_WIDTH, SAVED_HEIGHT, &palette,
-                                          pango_context_get_font_description (context),
-                                          steward_customer_get_name (self->customer), NULL, error)
+                                          &page, NULL, error)
          && g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
 }
 
@@ -363,6 +406,33 @@ save_chart (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_file_dialog_set_initial_name (dialog, g_strdelimit (name, "/", '-'));
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, save_chosen_cb,
                         g_object_ref (self));
+}
+
+/* --- Printing --------------------------------------------------------------------------------- */
+
+static void
+printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, StewardCustomerPage *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  show_error (self, _ ("The chart was not printed"), error);
+}
+
+static void
+print_chart (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StewardCustomerPage *self = STEWARD_CUSTOMER_PAGE (widget);
+  g_autoptr (GtkPrintOperation) operation = steward_chart_print_new (
+    self->series, GTK_WIDGET (self->chart), steward_customer_get_name (self->customer));
+
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, G_CONNECT_DEFAULT);
+  /* What goes wrong is told by the signal as well. */
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                           GTK_WINDOW (gtk_widget_get_root (widget)), NULL);
 }
 
 /* --- The page --------------------------------------------------------------------------------- */
@@ -399,9 +469,9 @@ show_customer (StewardCustomerPage *self)
   show_problems (self);
   show_utilization (self);
   show_consumption (self);
+  show_chart (self);
   show_ramp (self);
   show_renewal (self);
-  show_chart (self);
   steward_customer_details_show (self->details, self->customer,
                                  steward_portfolio_get_now (self->portfolio));
 }
@@ -459,6 +529,7 @@ steward_customer_page_class_init (StewardCustomerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, chart_stack);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, chart);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, read_out);
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, rolling_remark);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, month_table);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, details);
   gtk_widget_class_bind_template_callback (widget_class, utilization_clicked_cb);
@@ -471,6 +542,10 @@ steward_customer_page_class_init (StewardCustomerPageClass *klass)
   gtk_widget_class_install_action (widget_class, "customer.token", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "customer.import-usage", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "customer.save-chart", NULL, save_chart);
+  gtk_widget_class_install_action (widget_class, "customer.print", NULL, print_chart);
+  gtk_widget_class_install_action (widget_class, "chart.zoom-in", NULL, zoom);
+  gtk_widget_class_install_action (widget_class, "chart.zoom-out", NULL, zoom);
+  gtk_widget_class_install_action (widget_class, "chart.show-table", NULL, show_table);
 }
 
 static void
@@ -484,10 +559,16 @@ steward_customer_page_init (StewardCustomerPage *self)
 }
 
 StewardCustomerPage *
-steward_customer_page_new (StewardPortfolio *portfolio, StewardCustomer *customer)
+steward_customer_page_new (StewardPortfolio *portfolio,
+                           StewardCustomer *customer,
+                           GSettings *settings)
 {
   StewardCustomerPage *self = g_object_new (STEWARD_TYPE_CUSTOMER_PAGE, NULL);
 
+  g_settings_bind (settings, "chart-months", self->range_group, "active-name",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "chart-unit", self->mode_group, "active-name",
+                   G_SETTINGS_BIND_DEFAULT);
   self->portfolio = g_object_ref (portfolio);
   self->customer = g_object_ref (customer);
   g_signal_connect_object (customer, "changed", G_CALLBACK (show_customer), self,

@@ -18,10 +18,11 @@ G_DECLARE_FINAL_TYPE (
  *
  * One customer: what went wrong with its sync and what would help, its figures as cards that
  * explain themselves, its adoption as chart or table, and what is kept of it. It follows the
- * customer for as long as it is open.
+ * customer for as long as it is open. How far the chart looks back, and in which unit, is kept in
+ * the settings of the window.
  */
-StewardCustomerPage *
-steward_customer_page_new (StewardPortfolio *portfolio,
-                           StewardCustomer *customer) G_GNUC_WARN_UNUSED_RESULT;
+StewardCustomerPage *steward_customer_page_new (StewardPortfolio *portfolio,
+                                                StewardCustomer *customer,
+                                                GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "steward-explanation.h"
 #include "steward-judgement.h"
 
 #include <gtk/gtk.h>
@@ -21,8 +20,5 @@ void steward_kpi_card_show (GtkButton *card,
                             const StewardState *state,
                             const char *value,
                             const char *basis);
-
-/* Opens the explanation below the card. Takes it. */
-void steward_kpi_card_explain (GtkButton *card, StewardExplanation *explanation);
 
 G_END_DECLS

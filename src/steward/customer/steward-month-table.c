@@ -33,7 +33,7 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
 void
 steward_month_table_set_up (GtkColumnView *table)
 {
-  const char *const titles[] = { _ ("Month"), _ ("Utilization"), _ ("Made of") };
+  const char *const titles[] = { _ ("Month"), _ ("Adoption"), _ ("Made of") };
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     {
@@ -52,7 +52,7 @@ static char *
 make_row (StewardAdoptionSeries *series, guint index)
 {
   g_autoptr (StewardReadOut) read_out = steward_adoption_series_read_out (series, index);
-  g_autofree char *lines = g_strjoinv (" ", read_out->lines);
+  g_autofree char *lines = g_strjoinv (" · ", read_out->lines);
 
   return g_strdup_printf ("%s\n%s\n%s", read_out->title, read_out->value, lines);
 }

@@ -1,0 +1,268 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "steward-explanation-popover.h"
+
+#include "steward-day-strip.h"
+#include "steward-state-mark.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+/* In characters: what reads well where there is room. */
+#define LABEL_CHARS 14
+#define VALUE_CHARS 40
+/* Round the text, in pixels. */
+#define PADDING 96
+
+/* How wide a popover may be that stays inside of its window, whatever the size of the text. */
+typedef struct {
+  int pixels;
+  int label_chars;
+  int value_chars;
+  int value_pixels;
+} Room;
+
+static Room
+find_room (GtkWidget *anchor)
+{
+  PangoContext *context = gtk_widget_get_pango_context (anchor);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int digit = MAX (pango_font_metrics_get_approximate_char_width (metrics) / PANGO_SCALE, 1);
+  int pixels = MAX (gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (anchor))) - PADDING, 0);
+  int chars = pixels / digit;
+  int label_chars = CLAMP (chars / 3, 6, LABEL_CHARS);
+  int value_chars = CLAMP (chars - label_chars, 10, VALUE_CHARS);
+
+  pango_font_metrics_unref (metrics);
+  return (Room) { MIN (pixels, (LABEL_CHARS + VALUE_CHARS) * digit), label_chars, value_chars,
+                  value_chars * digit };
+}
+
+static GtkWidget *
+make_text (const char *text, const char *css_class, int max_chars)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), max_chars);
+  if (css_class)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* --- Head ------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+make_head (const StewardExplanation *explanation, const StewardState *state, const Room *room)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *title = make_text (explanation->title, "heading", room->value_chars);
+
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (head), title);
+  if (state)
+    {
+      GtkWidget *mark = steward_state_mark_new ();
+
+      steward_state_mark_set_state (STEWARD_STATE_MARK (mark), *state);
+      gtk_box_append (GTK_BOX (head), mark);
+      gtk_box_append (GTK_BOX (head), gtk_label_new (steward_state_get_label (*state)));
+    }
+  return head;
+}
+
+/* --- Formula ---------------------------------------------------------------------------------- */
+
+static GtkWidget *
+make_number (const StewardExplanationTerm *term)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *value = gtk_label_new (term->value);
+  GtkWidget *caption = gtk_label_new (term->caption);
+
+  gtk_widget_add_css_class (value, "kpi-value");
+  gtk_widget_add_css_class (caption, "caption");
+  gtk_widget_add_css_class (caption, "dim-label");
+  gtk_label_set_wrap (GTK_LABEL (caption), TRUE);
+  gtk_label_set_justify (GTK_LABEL (caption), GTK_JUSTIFY_CENTER);
+  gtk_label_set_max_width_chars (GTK_LABEL (caption), 24);
+  gtk_box_append (GTK_BOX (box), value);
+  gtk_box_append (GTK_BOX (box), caption);
+  return box;
+}
+
+/* A sign and its number, which a narrow popover never parts. */
+static GtkWidget *
+make_term (const StewardExplanationTerm *term)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *sign;
+
+  if (*term->sign)
+    {
+      sign = gtk_label_new (term->sign);
+      gtk_widget_set_valign (sign, GTK_ALIGN_START);
+      gtk_widget_add_css_class (sign, "formula-sign");
+      gtk_box_append (GTK_BOX (box), sign);
+    }
+  gtk_box_append (GTK_BOX (box), make_number (term));
+  return box;
+}
+
+/* The numbers large; heard as the one sentence that the formula is. */
+static GtkWidget *
+make_formula (const StewardExplanation *explanation, const Room *room)
+{
+  GtkWidget *box;
+
+  if (explanation->terms->len == 0)
+    return make_text (explanation->formula, NULL, room->label_chars + room->value_chars);
+  box = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 10, "line-spacing", 6, "align", 0.5,
+                      "natural-line-length", room->pixels, "accessible-role",
+                      GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  gtk_widget_add_css_class (box, "formula");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  explanation->formula, -1);
+  for (guint i = 0; i < explanation->terms->len; i++)
+    adw_wrap_box_append (ADW_WRAP_BOX (box), make_term (g_ptr_array_index (explanation->terms, i)));
+  return box;
+}
+
+/* --- Lines ------------------------------------------------------------------------------------ */
+
+static void
+attach_line (GtkGrid *grid, int row, const StewardExplanationLine *line, const Room *room)
+{
+  GtkWidget *label = make_text (line->label, "dim-label", room->label_chars);
+  GtkWidget *value = make_text (line->value, "numeric", room->value_chars);
+
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_set_valign (value, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (value, TRUE);
+  gtk_grid_attach (grid, label, 0, row, 1, 1);
+  gtk_grid_attach (grid, value, 1, row, 1, 1);
+}
+
+static GtkWidget *
+make_lines (const StewardExplanation *explanation, const Room *room)
+{
+  GtkWidget *grid = gtk_grid_new ();
+  int row = 0;
+
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 8);
+  for (guint i = 0; i < explanation->lines->len; i++)
+    {
+      const StewardExplanationLine *line = g_ptr_array_index (explanation->lines, i);
+
+      attach_line (GTK_GRID (grid), row++, line, room);
+      if (explanation->days && i == explanation->days_line)
+        gtk_grid_attach (GTK_GRID (grid),
+                         steward_day_strip_new (explanation->days, room->value_pixels), 1, row++, 1,
+                         1);
+    }
+  attach_line (GTK_GRID (grid), row,
+               &(StewardExplanationLine) { (char *) _ ("Rule"), explanation->rule }, room);
+  return grid;
+}
+
+/* --- Buttons ---------------------------------------------------------------------------------- */
+
+static void
+copy_cb (GtkButton *button, gpointer user_data)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (button)), user_data);
+  gtk_accessible_announce (GTK_ACCESSIBLE (button), _ ("Copied"),
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+free_text (gpointer data, GClosure *closure)
+{
+  g_free (data);
+}
+
+static void
+show_months_cb (GtkWidget *button)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (button, GTK_TYPE_POPOVER);
+  GtkWidget *anchor = gtk_widget_get_parent (popover);
+
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  gtk_widget_activate_action (anchor, "chart.show-table", NULL);
+}
+
+static GtkWidget *
+make_buttons (const StewardExplanation *explanation, const Room *room)
+{
+  GtkWidget *buttons = adw_wrap_box_new ();
+  GtkWidget *copy = gtk_button_new_with_mnemonic (_ ("_Copy as Text"));
+  GtkWidget *months = gtk_button_new_with_mnemonic (_ ("Show _Months"));
+
+  g_signal_connect_data (copy, "clicked", G_CALLBACK (copy_cb),
+                         steward_explanation_to_text (explanation), free_text, G_CONNECT_DEFAULT);
+  g_signal_connect (months, "clicked", G_CALLBACK (show_months_cb), NULL);
+  gtk_widget_add_css_class (copy, "flat");
+  gtk_widget_add_css_class (months, "flat");
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (buttons), 6);
+  adw_wrap_box_set_natural_line_length (ADW_WRAP_BOX (buttons), room->pixels);
+  adw_wrap_box_append (ADW_WRAP_BOX (buttons), copy);
+  adw_wrap_box_append (ADW_WRAP_BOX (buttons), months);
+  return buttons;
+}
+
+static GtkWidget *
+make_content (const StewardExplanation *explanation, const StewardState *state, const Room *room)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_widget_add_css_class (box, "explanation");
+  gtk_box_append (GTK_BOX (box), make_head (explanation, state, room));
+  gtk_box_append (GTK_BOX (box), make_formula (explanation, room));
+  gtk_box_append (GTK_BOX (box), make_lines (explanation, room));
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), make_buttons (explanation, room));
+  return box;
+}
+
+/* --- Popover ---------------------------------------------------------------------------------- */
+
+/* A popover that is closed goes with the next frame, or with its anchor. */
+static gboolean
+unparent_cb (GtkWidget *anchor, GdkFrameClock *clock, gpointer popover)
+{
+  gtk_widget_unparent (popover);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+closed_cb (GtkWidget *popover)
+{
+  GtkWidget *anchor = gtk_widget_get_parent (popover);
+
+  gtk_widget_grab_focus (anchor);
+  gtk_widget_add_tick_callback (anchor, unparent_cb, g_object_ref (popover), g_object_unref);
+}
+
+void
+steward_explanation_popover_open (GtkWidget *anchor,
+                                  StewardExplanation *explanation,
+                                  const StewardState *state)
+{
+  g_autoptr (StewardExplanation) held = explanation;
+  GtkWidget *popover = gtk_popover_new ();
+  const Room room = find_room (anchor);
+
+  gtk_popover_set_child (GTK_POPOVER (popover), make_content (explanation, state, &room));
+  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  explanation->title, -1);
+  gtk_widget_set_parent (popover, anchor);
+  g_signal_connect_object (anchor, "destroy", G_CALLBACK (gtk_widget_unparent), popover,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
