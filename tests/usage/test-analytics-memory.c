@@ -76,7 +76,8 @@ test_long_report (void)
   g_assert_no_error (error);
   steward_analytics_report_add_to (report, FALSE, OCTOBER_1 + 60, usage);
   g_assert_cmpint (steward_usage_find (usage, STEWARD_GRAIN_MONTH, OCTOBER)->users, ==, N_USERS);
-  g_assert_cmpint (steward_usage_find (usage, STEWARD_GRAIN_DAY, OCTOBER_1 + 30)->users, ==, N_USERS);
+  g_assert_cmpint (steward_usage_find (usage, STEWARD_GRAIN_DAY, OCTOBER_1 + 30)->users, ==,
+                   N_USERS);
   count_windows (report);
   g_assert_cmpint (getrusage (RUSAGE_SELF, &use), ==, 0);
   g_test_message ("%" G_GSIZE_FORMAT " bytes read, %ld KiB resident at most", pushed,

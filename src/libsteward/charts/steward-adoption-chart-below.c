@@ -98,7 +98,7 @@ draw_mark (const StewardChartDrawing *self, StewardAdoptionMarkKind kind, double
                                                            : &self->palette->dim_text,
                      self->cr);
   cairo_set_line_width (self->cr, 1.25 * self->palette->stroke);
-  /* What is still to come is an outline, as the month to date is. */
+  /* An end, and mostly still to come, is an outline, as the month to date is. */
   if (kind == STEWARD_ADOPTION_MARK_RENEWAL)
     cairo_stroke (self->cr);
   else

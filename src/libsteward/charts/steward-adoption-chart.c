@@ -269,11 +269,33 @@ draw_run (const StewardChartDrawing *self, const GArray *line, guint from)
   return i;
 }
 
+/* Where nothing is missing but the line breaks, the seats have changed: a faint fall or rise. */
 static void
-draw_line (const StewardChartDrawing *self, const GArray *line)
+draw_break (const StewardChartDrawing *self, const StewardAdoptionPoint *point)
+{
+  const double dots[] = { 1, 3 };
+  double x = steward_adoption_chart_day_to_x (self->layout, point->end + 1);
+
+  cairo_save (self->cr);
+  cairo_set_dash (self->cr, dots, G_N_ELEMENTS (dots), 0);
+  steward_chart_drawing_line (self, x,
+                              steward_adoption_chart_value_to_y (self->layout, point[-1].value), x,
+                              steward_adoption_chart_value_to_y (self->layout, point->value), 1);
+  cairo_restore (self->cr);
+}
+
+/* @step: the days from one point to the next */
+static void
+draw_line (const StewardChartDrawing *self, const GArray *line, int step)
 {
   for (guint i = 0; i < line->len;)
-    i = draw_run (self, line, i);
+    {
+      const StewardAdoptionPoint *point = &g_array_index (line, StewardAdoptionPoint, i);
+
+      if (i > 0 && point->end - point[-1].end == step)
+        draw_break (self, point);
+      i = draw_run (self, line, i);
+    }
 }
 
 static void
@@ -284,10 +306,10 @@ draw_lines (const StewardChartDrawing *self)
   if (last == NULL)
     return;
   steward_color_set (&self->palette->line, self->cr);
-  draw_line (self, self->series->rolling);
+  draw_line (self, self->series->rolling, 1);
   cairo_save (self->cr);
   steward_chart_drawing_dash_estimate (self);
-  draw_line (self, self->series->weeks);
+  draw_line (self, self->series->weeks, 7);
   cairo_restore (self->cr);
   steward_chart_draw_dot (self->cr, steward_adoption_chart_day_to_x (self->layout, last->end + 1),
                           steward_adoption_chart_value_to_y (self->layout, last->value),

@@ -116,9 +116,9 @@ describe_mark (const StewardAdoptionSeries *series, const StewardAdoptionMark *m
   switch (mark->kind)
     {
     case STEWARD_ADOPTION_MARK_CONTRACT_CLOSE:
-      return g_strdup_printf (_ ("Contract closed on %s"), day);
+      return g_strdup_printf (_ ("Contract close on %s"), day);
     case STEWARD_ADOPTION_MARK_PRODUCTION:
-      return g_strdup_printf (_ ("In production since %s"), day);
+      return g_strdup_printf (_ ("Production on %s"), day);
     case STEWARD_ADOPTION_MARK_REACHED:
       /* Translators: `80 %`, a date */
       return g_strdup_printf (_ ("Reached %s on %s"), target, day);

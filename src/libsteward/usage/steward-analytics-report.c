@@ -405,8 +405,7 @@ count_all_windows (Windows *self,
 
   g_hash_table_iter_init (&iter, report->users);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    count_windows (self,
-                   get_days (report, id, self->origin) | get_days (before, id, self->origin));
+    count_windows (self, get_days (report, id, self->origin) | get_days (before, id, self->origin));
   if (before == NULL)
     return;
   g_hash_table_iter_init (&iter, before->users);

@@ -551,8 +551,16 @@ steward_customer_page_class_init (StewardCustomerPageClass *klass)
 static void
 steward_customer_page_init (StewardCustomerPage *self)
 {
+  GtkButton *cards[3];
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  cards[0] = self->utilization_card;
+  cards[1] = self->consumption_card;
+  cards[2] = self->ramp_card;
   steward_month_table_set_up (self->month_table);
+  for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (cards[i]), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP,
+                                    TRUE, -1);
   g_object_bind_property_full (self->table_button, "active", self->chart_stack,
                                "visible-child-name", G_BINDING_DEFAULT, table_to_page, NULL, NULL,
                                NULL);

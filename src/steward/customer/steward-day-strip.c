@@ -91,6 +91,7 @@ steward_day_strip_class_init (StewardDayStripClass *klass)
 static void
 steward_day_strip_init (StewardDayStrip *self)
 {
+  self->days = g_array_new (FALSE, FALSE, sizeof (gboolean));
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
   steward_widget_follow_palette (GTK_WIDGET (self));
 }
@@ -101,7 +102,6 @@ steward_day_strip_new (const GArray *days, int width)
   StewardDayStrip *self = g_object_new (STEWARD_TYPE_DAY_STRIP, NULL);
 
   self->a_row = (guint) CLAMP (width / (DAY_WIDTH + GAP), 1, MAX_A_ROW);
-  self->days = g_array_new (FALSE, FALSE, sizeof (gboolean));
   g_array_append_vals (self->days, days->data, days->len);
   return GTK_WIDGET (self);
 }

@@ -134,10 +134,10 @@ make_formula (const StewardExplanation *explanation, const Room *room)
 /* --- Lines ------------------------------------------------------------------------------------ */
 
 static void
-attach_line (GtkGrid *grid, int row, const StewardExplanationLine *line, const Room *room)
+attach_line (GtkGrid *grid, int row, const char *name, const char *text, const Room *room)
 {
-  GtkWidget *label = make_text (line->label, "dim-label", room->label_chars);
-  GtkWidget *value = make_text (line->value, "numeric", room->value_chars);
+  GtkWidget *label = make_text (name, "dim-label", room->label_chars);
+  GtkWidget *value = make_text (text, "numeric", room->value_chars);
 
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_widget_set_valign (value, GTK_ALIGN_START);
@@ -158,14 +158,13 @@ make_lines (const StewardExplanation *explanation, const Room *room)
     {
       const StewardExplanationLine *line = g_ptr_array_index (explanation->lines, i);
 
-      attach_line (GTK_GRID (grid), row++, line, room);
+      attach_line (GTK_GRID (grid), row++, line->label, line->value, room);
       if (explanation->days && i == explanation->days_line)
         gtk_grid_attach (GTK_GRID (grid),
                          steward_day_strip_new (explanation->days, room->value_pixels), 1, row++, 1,
                          1);
     }
-  attach_line (GTK_GRID (grid), row,
-               &(StewardExplanationLine) { (char *) _ ("Rule"), explanation->rule }, room);
+  attach_line (GTK_GRID (grid), row, _ ("Rule"), explanation->rule, room);
   return grid;
 }
 
