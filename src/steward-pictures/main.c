@@ -30,7 +30,7 @@ typedef enum {
   CONCERNING, /* with a figure under the target */
   RAMPING,
   FAILED, /* whose last sync failed, with seats known */
-  ROWS,   /* whose windows of 28 days were counted, and changed their seats */
+  ROWS,   /* whose user-day rows were counted, with a figure under the target */
 } Wanted;
 
 /* How a picture differs from what most people see. */
@@ -59,7 +59,8 @@ is_wanted (StewardCustomer *customer, Wanted wanted, StewardDay today)
       return steward_sync_status_get_state (facts->sync) == STEWARD_SYNC_FAILED
              && facts->sync->problems[STEWARD_PART_SEATS].code == NULL;
     case ROWS:
-      return steward_usage_find (facts->usage, STEWARD_GRAIN_ROLLING_28, today - 1) != NULL
+      return facts->record->source == STEWARD_SOURCE_ANALYTICS
+             && steward_sync_status_get_state (facts->sync) == STEWARD_SYNC_OK
              && figures->utilization.state == STEWARD_STATE_CONCERNING;
     case ANY:
     default:

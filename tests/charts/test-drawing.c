@@ -116,7 +116,7 @@ test_labels_never_collide (void)
   for (guint which = 0; which < G_N_ELEMENTS (create); which++)
     for (int mode = 0; mode < 2; mode++)
       for (guint range = 0; range < G_N_ELEMENTS (ranges); range++)
-        for (int width = 300; width <= 2000; width += 170)
+        for (int width = 300; width <= 2000; width += 283)
           {
             g_autoptr (ExampleCustomer) customer = create[which]();
             g_autoptr (StewardAdoptionChartLayout) layout = NULL;

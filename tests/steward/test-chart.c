@@ -323,6 +323,8 @@ test_print (void)
   g_assert_nonnull (strstr (text, "Halvorsen Marine"));
   g_assert_nonnull (strstr (text, "Adoption in October 2026 was 74.0"));
   g_assert_nonnull (strstr (text, "Complete month"));
+  g_assert_nonnull (strstr (text, "September 2026"));
+  g_assert_nonnull (strstr (text, "March 2025"));
   g_unlink (path);
   g_rmdir (folder);
   g_assert_finalize_object (chart);

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * @widget: whose font and direction the page has
  * @title: the customer's name
  *
- * A print job of one page: the name, the chart in words, and the drawing of the screen, always in
- * light colours.
+ * A print job of one page: the name, the chart in words, the drawing of the screen, always in light
+ * colours, and the months as rows, the newest first, as many as there is room for.
  */
 GtkPrintOperation *steward_chart_print_new (StewardAdoptionSeries *series,
                                             GtkWidget *widget,
