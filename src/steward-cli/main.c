@@ -20,12 +20,17 @@ static const struct {
   const char *summary;
   StewardCliCommand run;
 } commands[] = {
-  { "customers", "import", "FILE.csv", 1, FALSE, N_ ("adds or updates customers by name"),
+  { "customers", "import", "FILE.csv|--sample", 1, FALSE,
+    N_ ("adds or updates customers by name, or adds the sample portfolio"),
     steward_cli_customers_import },
   { "customers", "list", "", 0, FALSE,
     N_ ("every customer: a table, --json, --csv or --csv --figures"), steward_cli_customers_list },
   { "customers", "show", "NAME", 1, FALSE,
     N_ ("one customer and why its figures are what they are"), steward_cli_customers_show },
+  { "customers", "remove", "NAME…|--sample", 1, TRUE,
+    N_ ("removes customers; all that is known of them stays"), steward_cli_customers_remove },
+  { "customers", "restore", "NAME…", 1, TRUE, N_ ("brings removed customers back, history and all"),
+    steward_cli_customers_restore },
   { "tokens", "set", "URL", 1, FALSE, N_ ("keeps the token that standard input holds"),
     steward_cli_tokens_set },
   { "tokens", "import", "FILE.csv", 1, FALSE, N_ ("keeps the tokens of a file: columns url,token"),
@@ -139,6 +144,18 @@ fail_to_open (const char *profile, const GError *error)
   return STEWARD_EXIT_STORE;
 }
 
+/* Whether so many arguments fit; `--sample` stands in their place. */
+static gboolean
+fits (const StewardCli *cli, guint i, guint n_arguments)
+{
+  if (cli->sample)
+    return n_arguments == 0
+           && (commands[i].run == steward_cli_customers_import
+               || commands[i].run == steward_cli_customers_remove);
+  return n_arguments == commands[i].n_arguments
+         || (n_arguments > commands[i].n_arguments && commands[i].any_number);
+}
+
 static StewardExit
 run_command (StewardCli *cli, const char *profile, char **words)
 {
@@ -151,8 +168,7 @@ run_command (StewardCli *cli, const char *profile, char **words)
 
       if (n_matched == 0)
         continue;
-      if (n_arguments < commands[i].n_arguments
-          || (n_arguments > commands[i].n_arguments && !commands[i].any_number))
+      if (!fits (cli, i, n_arguments))
         {
           steward_cli_complain (_ ("Usage: steward-cli %s %s%s%s"), commands[i].group,
                                 commands[i].verb ? commands[i].verb : "",
@@ -194,6 +210,8 @@ main (int argc, char **argv)
       N_ ("With --csv: print every figure and fact instead"), NULL },
     { "skip-invalid", 0, 0, G_OPTION_ARG_NONE, &cli.skip_invalid,
       N_ ("Import the good rows of a file with bad ones"), NULL },
+    { "sample", 0, 0, G_OPTION_ARG_NONE, &cli.sample,
+      N_ ("With customers import or remove: the sample portfolio"), NULL },
     { "jobs", 0, 0, G_OPTION_ARG_INT, &cli.jobs, N_ ("How many customers to sync at once"), "N" },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Print the version"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, NULL, NULL },

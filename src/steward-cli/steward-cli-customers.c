@@ -115,6 +115,8 @@ steward_cli_customers_import (StewardCli *cli, const char *const *arguments)
   gsize length;
   Saving saving = { .now = steward_clock_get_now (cli->clock) };
 
+  if (cli->sample)
+    return steward_cli_customers_import_sample (cli);
   if (!g_file_get_contents (path, &text, &length, &error))
     return steward_cli_fail (error);
   existing = steward_cli_await_job (cli, load_job, NULL, &error);

@@ -25,6 +25,7 @@ typedef struct {
   gboolean csv;
   gboolean figures; /* with csv: the table of figures instead of the portfolio */
   gboolean skip_invalid;
+  gboolean sample; /* the sample customers, instead of a file or of names */
 } StewardCli;
 
 /* A command: the words after its name, NULL-terminated. */
@@ -33,6 +34,10 @@ typedef StewardExit (*StewardCliCommand) (StewardCli *cli, const char *const *ar
 StewardExit steward_cli_customers_import (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_customers_list (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_customers_show (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_customers_remove (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_customers_restore (StewardCli *cli, const char *const *arguments);
+/* What `customers import --sample` does. */
+StewardExit steward_cli_customers_import_sample (StewardCli *cli);
 
 StewardExit steward_cli_tokens_set (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_tokens_import (StewardCli *cli, const char *const *arguments);

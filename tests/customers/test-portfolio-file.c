@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Steward authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "steward-portfolio-example.h"
 #include "steward-portfolio-file.h"
 
 #include <math.h>
@@ -180,6 +181,42 @@ test_import_of_export_is_identity (void)
   g_assert_nonnull (strstr (text, "\"'-Anne\""));
 }
 
+/* It is imported as it is, one customer for each source, and shows every column. */
+static void
+test_example (void)
+{
+  g_autofree char *text = steward_portfolio_example_write (TODAY);
+  g_autoptr (StewardPortfolioImport) import = read_text (text, NULL);
+
+  g_assert_cmpuint (import->problems->len, ==, 0);
+  g_assert_cmpuint (import->customers->len, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpint (get (import, i)->record->source, ==, i);
+  g_assert_cmpint (get (import, 0)->record->production, ==, TODAY - 30);
+  g_assert_cmpstr (steward_customer_record_get_tag (get (import, 1)->record, "region"), ==, "EMEA");
+  g_assert_cmpint (steward_seats_in_force (get (import, 1)->seats, TODAY).seats.kind, ==,
+                   STEWARD_SEATS_UNLIMITED);
+}
+
+/* The mark of a sample customer is no column: a file neither sets nor clears it. */
+static void
+test_sample_is_no_column (void)
+{
+  g_autoptr (StewardCustomerFacts) sample = steward_customer_facts_new_take (
+    steward_customer_record_new ("Sample"));
+  g_autoptr (GPtrArray) existing = g_ptr_array_new ();
+  g_autoptr (StewardPortfolioImport) import = NULL;
+  g_autofree char *text = NULL;
+
+  sample->record->sample = TRUE;
+  g_ptr_array_add (existing, sample);
+  text = steward_portfolio_file_write (existing, TODAY);
+  g_assert_null (strstr (text, "sample"));
+  import = read_text ("name,sample\nSample,0\nReal,1\n", existing);
+  g_assert_true (get (import, 0)->record->sample);
+  g_assert_false (get (import, 1)->record->sample);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -192,6 +229,8 @@ main (int argc, char **argv)
   ADD ("seats-words", test_seats_words);
   ADD ("unreadable", test_unreadable);
   ADD ("import-of-export-is-identity", test_import_of_export_is_identity);
+  ADD ("example", test_example);
+  ADD ("sample-is-no-column", test_sample_is_no_column);
 #undef ADD
   return g_test_run ();
 }

@@ -383,6 +383,172 @@ test_add_usage (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->changed->len, ==, 1);
 }
 
+/* --- Removing and restoring ------------------------------------------------------------------- */
+
+static gboolean delete (Fixture *fixture, const char *const *ids, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  steward_portfolio_delete_async (fixture->portfolio, ids, NULL, kept_cb, &result);
+  return steward_portfolio_delete_finish (fixture->portfolio, await (&result), error);
+}
+
+static gboolean
+restore (Fixture *fixture, const char *const *ids, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  steward_portfolio_restore_async (fixture->portfolio, ids, NULL, kept_cb, &result);
+  return steward_portfolio_restore_finish (fixture->portfolio, await (&result), error);
+}
+
+static void
+add_usage (Fixture *fixture, StewardCustomer *customer)
+{
+  g_autoptr (StewardUsage) usage = steward_usage_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  steward_usage_add (usage, STEWARD_GRAIN_MONTH, 2026 * 12 + 9, 744, TRUE);
+  steward_portfolio_add_usage_async (fixture->portfolio, customer, usage, NULL, kept_cb, &result);
+  g_assert_true (steward_portfolio_add_usage_finish (fixture->portfolio, await (&result), &error));
+  g_assert_no_error (error);
+}
+
+/* What comes back is the customer of before: its id, and all that was known of it. */
+static void
+test_delete_and_restore (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  g_autoptr (GError) error = NULL;
+  StewardCustomer *back;
+
+  scratch_store_add_customers (fixture->store.database, 3);
+  refresh (fixture);
+  add_usage (fixture, get_customer (fixture, 2));
+  g_string_truncate (fixture->changes, 0);
+  first = g_strdup (steward_customer_get_id (get_customer (fixture, 0)));
+  last = g_strdup (steward_customer_get_id (get_customer (fixture, 2)));
+  {
+    const char *const ids[] = { first, last, NULL };
+
+    g_assert_true (delete (fixture, ids, &error));
+    g_assert_no_error (error);
+    assert_changes (fixture, "0-1+0 1-1+0 ");
+    g_assert_true (restore (fixture, ids, &error));
+    g_assert_no_error (error);
+    assert_changes (fixture, "1-0+2 ");
+  }
+  back = steward_portfolio_find (fixture->portfolio, last);
+  g_assert_cmpstr (steward_customer_get_name (back), ==, "Customer 3");
+  g_assert_cmpint (steward_usage_find_complete (steward_customer_get_facts (back)->usage,
+                                                STEWARD_GRAIN_MONTH, 2026 * 12 + 9)
+                     ->users,
+                   ==, 744);
+}
+
+static void
+test_delete_all_or_none (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  const char *ids[] = { NULL, "gone by now", NULL };
+
+  scratch_store_add_customers (fixture->store.database, 2);
+  refresh (fixture);
+  g_string_truncate (fixture->changes, 0);
+  ids[0] = steward_customer_get_id (get_customer (fixture, 0));
+  g_assert_false (delete (fixture, ids, &error));
+  g_assert_error (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_NOT_FOUND);
+  assert_changes (fixture, "");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->portfolio)), ==, 2);
+}
+
+/* Somebody of that name was added meanwhile: that one stays, and a sentence says so. */
+static void
+test_restore_name_taken (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+
+  scratch_store_add_customers (fixture->store.database, 1);
+  refresh (fixture);
+  id = g_strdup (steward_customer_get_id (get_customer (fixture, 0)));
+  {
+    const char *const ids[] = { id, NULL };
+
+    g_assert_true (delete (fixture, ids, &error));
+    g_assert_true (save (fixture, new_customer ("Customer 1"), NULL, &error));
+    g_string_truncate (fixture->changes, 0);
+    g_assert_false (restore (fixture, ids, &error));
+  }
+  g_assert_error (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_TAKEN);
+  g_assert_nonnull (strstr (error->message, "Customer 1"));
+  assert_changes (fixture, "");
+}
+
+/* --- Sample customers ------------------------------------------------------------------------- */
+
+static void
+add_sample (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  steward_portfolio_add_sample_async (fixture->portfolio, NULL, kept_cb, &result);
+  g_assert_true (steward_portfolio_add_sample_finish (fixture->portfolio, await (&result), &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_sample (Fixture *fixture, gconstpointer data)
+{
+  g_auto (GStrv) none = NULL;
+  g_auto (GStrv) ids = NULL;
+  g_auto (GStrv) left = NULL;
+  g_autoptr (GError) error = NULL;
+
+  refresh (fixture);
+  none = steward_portfolio_dup_sample_ids (fixture->portfolio);
+  g_assert_cmpuint (g_strv_length (none), ==, 0);
+  add_sample (fixture);
+  assert_changes (fixture, "0-0+24 ");
+  /* They come once. */
+  add_sample (fixture);
+  assert_changes (fixture, "");
+  ids = steward_portfolio_dup_sample_ids (fixture->portfolio);
+  g_assert_cmpuint (g_strv_length (ids), ==, 24);
+  /* In one step they are gone, and nothing else is. */
+  g_assert_true (save (fixture, new_customer ("A real one"), NULL, &error));
+  g_assert_true (delete (fixture, (const char *const *) ids, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->portfolio)), ==, 1);
+  g_assert_cmpstr (steward_customer_get_name (get_customer (fixture, 0)), ==, "A real one");
+  left = steward_portfolio_dup_sample_ids (fixture->portfolio);
+  g_assert_cmpuint (g_strv_length (left), ==, 0);
+}
+
+/* A real customer is never taken for the sample of its name, and an edited sample stays one. */
+static void
+test_sample_and_real (Fixture *fixture, gconstpointer data)
+{
+  g_auto (GStrv) ids = NULL;
+  g_autoptr (GError) error = NULL;
+  StewardCustomer *sample;
+
+  refresh (fixture);
+  g_assert_true (save (fixture, new_customer ("Juno Rail"), NULL, &error));
+  add_sample (fixture);
+  ids = steward_portfolio_dup_sample_ids (fixture->portfolio);
+  g_assert_cmpuint (g_strv_length (ids), ==, 23);
+  g_assert_false (steward_customer_get_facts (get_customer (fixture, 0))->record->sample);
+  sample = steward_portfolio_find (fixture->portfolio, ids[0]);
+  g_assert_true (save (fixture, edit (sample, "Edited"), NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (steward_customer_get_name (sample), ==, "Edited");
+  g_assert_true (steward_customer_get_facts (sample)->record->sample);
+}
+
 /* --- Another program -------------------------------------------------------------------------- */
 
 static void
@@ -479,6 +645,11 @@ main (int argc, char **argv)
   ADD ("name-taken", test_name_taken);
   ADD ("deleted-before-save", test_deleted_before_save);
   ADD ("add-usage", test_add_usage);
+  ADD ("delete-and-restore", test_delete_and_restore);
+  ADD ("delete-all-or-none", test_delete_all_or_none);
+  ADD ("restore-name-taken", test_restore_name_taken);
+  ADD ("sample", test_sample);
+  ADD ("sample-and-real", test_sample_and_real);
   ADD ("follows-by-itself", test_follows_by_itself);
   ADD ("refresh-failed", test_refresh_failed);
   ADD ("syncing", test_syncing);

@@ -147,7 +147,9 @@ scratch_store_add_customers (StewardDatabase *database, guint n_customers)
 static gpointer
 delete_job (StewardConnection *connection, gpointer data, GError **error)
 {
-  return GINT_TO_POINTER (steward_customer_repository_delete (connection, data, NOW, error));
+  const char *const ids[] = { data, NULL };
+
+  return GINT_TO_POINTER (steward_customer_repository_delete (connection, ids, NOW, error));
 }
 
 void

@@ -238,6 +238,39 @@ delete_job (StewardConnection *connection, gpointer data, GError **error)
   return GINT_TO_POINTER (steward_customer_repository_delete (connection, data, NOON, error));
 }
 
+static gboolean delete (Fixture *fixture, const char *first, const char *second, GError **error)
+{
+  const char *ids[] = { first, second, NULL };
+
+  return run (fixture, delete_job, ids, error) != NULL;
+}
+
+static gpointer
+restore_job (StewardConnection *connection, gpointer data, GError **error)
+{
+  return GINT_TO_POINTER (steward_customer_repository_restore (connection, data, error));
+}
+
+static gboolean
+restore (Fixture *fixture, const char *first, const char *second, GError **error)
+{
+  const char *ids[] = { first, second, NULL };
+
+  return run (fixture, restore_job, ids, error) != NULL;
+}
+
+static void
+assert_names (Fixture *fixture, const char *expected)
+{
+  g_autoptr (GPtrArray) loaded = load (fixture, 0);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < loaded->len; i++)
+    g_string_append_printf (names, "%s ",
+                            ((StewardCustomerFacts *) loaded->pdata[i])->record->name);
+  g_assert_cmpstr (names->str, ==, expected);
+}
+
 static void
 test_delete (Fixture *fixture, gconstpointer data)
 {
@@ -251,18 +284,195 @@ test_delete (Fixture *fixture, gconstpointer data)
   g_assert_true (save (fixture, acme, &error));
   before = load (fixture, 0);
   revision = ((StewardCustomerFacts *) g_ptr_array_index (before, 0))->revision;
-  g_assert_nonnull (run (fixture, delete_job, acme->record->id, &error));
+  g_assert_true (delete (fixture, acme->record->id, NULL, &error));
   g_assert_no_error (error);
   changed = load (fixture, revision);
   g_assert_cmpuint (changed->len, ==, 1);
   g_assert_true (((StewardCustomerFacts *) g_ptr_array_index (changed, 0))->deleted);
 
-  g_assert_null (run (fixture, delete_job, acme->record->id, &error));
+  g_assert_false (delete (fixture, acme->record->id, NULL, &error));
   g_assert_error (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
   /* The name is free again. */
   g_assert_true (save (fixture, again, &error));
   g_assert_no_error (error);
+}
+
+/* Several at once: all of them or none. */
+static void
+test_delete_several (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StewardCustomerFacts) a = new_customer ("A");
+  g_autoptr (StewardCustomerFacts) b = new_customer ("B");
+  g_autoptr (StewardCustomerFacts) c = new_customer ("C");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (save (fixture, a, NULL) && save (fixture, b, NULL) && save (fixture, c, NULL));
+  g_assert_false (delete (fixture, a->record->id, "no such id", &error));
+  g_assert_error (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_NOT_FOUND);
+  assert_names (fixture, "A B C ");
+  g_clear_error (&error);
+  g_assert_true (delete (fixture, c->record->id, a->record->id, &error));
+  g_assert_no_error (error);
+  assert_names (fixture, "B ");
+}
+
+static gpointer
+list_deleted_job (StewardConnection *connection, gpointer data, GError **error)
+{
+  return steward_customer_repository_list_deleted (connection, error);
+}
+
+static void
+test_list_deleted (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StewardCustomerFacts) a = new_customer ("A");
+  g_autoptr (StewardCustomerFacts) b = new_customer ("B");
+  g_autoptr (StewardCustomerFacts) c = new_customer ("C");
+  g_autoptr (GPtrArray) deleted = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (save (fixture, a, NULL) && save (fixture, b, NULL) && save (fixture, c, NULL));
+  g_assert_true (delete (fixture, a->record->id, NULL, NULL));
+  g_assert_true (delete (fixture, c->record->id, NULL, NULL));
+  deleted = run (fixture, list_deleted_job, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (deleted->len, ==, 2);
+  g_assert_cmpstr (((StewardCustomerFacts *) deleted->pdata[0])->record->name, ==, "C");
+  g_assert_cmpstr (((StewardCustomerFacts *) deleted->pdata[1])->record->id, ==, a->record->id);
+}
+
+/* A customer with everything that is kept of one. */
+static StewardCustomerFacts *
+new_whole_customer (const char *name)
+{
+  StewardCustomerFacts *facts = new_customer (name);
+  const StewardSeatsObservation seats = {
+    .since = steward_day_new (2026, 7, 1),
+    .origin = STEWARD_SEATS_FROM_FILE,
+    .seats = { STEWARD_SEATS_KNOWN, 1200 },
+  };
+
+  steward_customer_record_set_tag (facts->record, "region", "EMEA");
+  g_array_append_val (facts->seats, seats);
+  steward_usage_add (facts->usage, STEWARD_GRAIN_MONTH, 2026 * 12 + 9, 744, TRUE);
+  steward_usage_add (facts->usage, STEWARD_GRAIN_MONTH, 2026 * 12 + 10, 600, FALSE);
+  facts->sync->at = facts->sync->attempted_at = NOON;
+  return facts;
+}
+
+static void
+assert_whole (const StewardCustomerFacts *got)
+{
+  g_assert_cmpstr (steward_customer_record_get_tag (got->record, "region"), ==, "EMEA");
+  g_assert_cmpuint (got->seats->len, ==, 1);
+  g_assert_cmpint (
+    steward_usage_find_complete (got->usage, STEWARD_GRAIN_MONTH, 2026 * 12 + 9)->users, ==, 744);
+  g_assert_false (steward_usage_find (got->usage, STEWARD_GRAIN_MONTH, 2026 * 12 + 10)->complete);
+  g_assert_cmpint (got->sync->at, ==, NOON);
+}
+
+static gpointer
+add_whole_job (StewardConnection *connection, gpointer data, GError **error)
+{
+  return GINT_TO_POINTER (steward_customer_repository_add_whole (connection, data, NOON, error));
+}
+
+static gboolean
+add_whole (Fixture *fixture, StewardCustomerFacts *facts, GError **error)
+{
+  g_autoptr (GPtrArray) customers = g_ptr_array_new ();
+
+  g_ptr_array_add (customers, facts);
+  return run (fixture, add_whole_job, customers, error) != NULL;
+}
+
+static void
+test_add_whole (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StewardCustomerFacts) acme = new_whole_customer ("Acme");
+  g_autoptr (StewardCustomerFacts) again = new_whole_customer ("Acme");
+  g_autoptr (GPtrArray) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (add_whole (fixture, acme, &error));
+  g_assert_no_error (error);
+  g_assert_false (add_whole (fixture, again, &error));
+  g_assert_error (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_TAKEN);
+  loaded = load (fixture, 0);
+  g_assert_cmpuint (loaded->len, ==, 1);
+  assert_whole (loaded->pdata[0]);
+}
+
+static void
+test_restore (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StewardCustomerFacts) acme = new_whole_customer ("Acme");
+  g_autoptr (StewardCustomerFacts) other = new_whole_customer ("Other");
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) changed = NULL;
+  g_autoptr (GError) error = NULL;
+  const StewardCustomerFacts *got;
+
+  g_assert_true (add_whole (fixture, acme, NULL) && add_whole (fixture, other, NULL));
+  g_assert_true (delete (fixture, acme->record->id, NULL, NULL));
+  before = load (fixture, 0);
+  g_assert_true (restore (fixture, acme->record->id, NULL, &error));
+  g_assert_no_error (error);
+  /* Who follows the store hears of it. */
+  changed = load (fixture, ((StewardCustomerFacts *) before->pdata[0])->revision + 1);
+  g_assert_cmpuint (changed->len, ==, 1);
+  got = changed->pdata[0];
+  g_assert_false (got->deleted);
+  g_assert_cmpstr (got->record->id, ==, acme->record->id);
+  assert_whole (got);
+  /* Once more changes nothing, and what never was is not there. */
+  g_assert_true (restore (fixture, acme->record->id, NULL, &error));
+  assert_names (fixture, "Acme Other ");
+  g_assert_false (restore (fixture, "no such id", NULL, &error));
+  g_assert_error (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_NOT_FOUND);
+}
+
+/* The name went to another customer meanwhile; with it, nobody of the lot comes back. */
+static void
+test_restore_name_taken (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StewardCustomerFacts) acme = new_whole_customer ("Acme");
+  g_autoptr (StewardCustomerFacts) other = new_whole_customer ("Other");
+  g_autoptr (StewardCustomerFacts) again = new_customer ("Acme");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (add_whole (fixture, acme, NULL) && add_whole (fixture, other, NULL));
+  g_assert_true (delete (fixture, acme->record->id, other->record->id, NULL));
+  g_assert_true (save (fixture, again, NULL));
+  g_assert_false (restore (fixture, other->record->id, acme->record->id, &error));
+  g_assert_error (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_TAKEN);
+  g_assert_nonnull (strstr (error->message, "Acme"));
+  assert_names (fixture, "Acme ");
+  g_clear_error (&error);
+  g_assert_true (delete (fixture, again->record->id, NULL, NULL));
+  g_assert_true (restore (fixture, other->record->id, acme->record->id, &error));
+  g_assert_no_error (error);
+  assert_names (fixture, "Acme Other ");
+}
+
+/* Said once, when a customer is added. */
+static void
+test_sample_stays (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StewardCustomerFacts) sample = new_customer ("Sample");
+  g_autoptr (StewardCustomerFacts) real = new_customer ("Real");
+  g_autoptr (GPtrArray) loaded = NULL;
+
+  sample->record->sample = TRUE;
+  g_assert_true (save (fixture, sample, NULL) && save (fixture, real, NULL));
+  sample->record->sample = FALSE;
+  real->record->sample = TRUE;
+  g_assert_true (save (fixture, sample, NULL) && save (fixture, real, NULL));
+  loaded = load (fixture, 0);
+  g_assert_cmpstr (((StewardCustomerFacts *) loaded->pdata[0])->record->name, ==, "Real");
+  g_assert_false (((StewardCustomerFacts *) loaded->pdata[0])->record->sample);
+  g_assert_true (((StewardCustomerFacts *) loaded->pdata[1])->record->sample);
 }
 
 static void
@@ -470,6 +680,12 @@ main (int argc, char **argv)
   ADD ("customers/round-trip", test_round_trip);
   ADD ("customers/name-taken", test_name_taken);
   ADD ("customers/delete", test_delete);
+  ADD ("customers/delete-several", test_delete_several);
+  ADD ("customers/list-deleted", test_list_deleted);
+  ADD ("customers/add-whole", test_add_whole);
+  ADD ("customers/restore", test_restore);
+  ADD ("customers/restore-name-taken", test_restore_name_taken);
+  ADD ("customers/sample-stays", test_sample_stays);
   ADD ("customers/sync-keeps-what-it-did-not-bring", test_sync_keeps_what_it_did_not_bring);
   ADD ("customers/every-grain-is-kept", test_every_grain_is_kept);
   ADD ("customers/seats-are-a-history", test_seats_are_a_history);

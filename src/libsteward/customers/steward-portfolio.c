@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Steward authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "steward-portfolio.h"
+#include "steward-portfolio-private.h"
 
 #include "steward-customer-repository.h"
 
@@ -686,6 +686,17 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
+steward_portfolio_write (StewardPortfolio *self,
+                         GTask *task,
+                         StewardDatabaseJob job,
+                         gpointer data,
+                         GDestroyNotify data_free)
+{
+  steward_database_run_async (self->database, job, data, data_free, NULL,
+                              g_task_get_cancellable (task), written_cb, task);
+}
+
+void
 steward_portfolio_save_async (StewardPortfolio *self,
                               GPtrArray *customers,
                               GCancellable *cancellable,
@@ -702,8 +713,7 @@ steward_portfolio_save_async (StewardPortfolio *self,
   saving = g_new0 (Saving, 1);
   saving->customers = customers;
   saving->now = steward_clock_get_now (self->clock);
-  steward_database_run_async (self->database, save_job, saving, (GDestroyNotify) saving_free, NULL,
-                              cancellable, written_cb, task);
+  steward_portfolio_write (self, task, save_job, saving, (GDestroyNotify) saving_free);
 }
 
 gboolean
@@ -757,9 +767,7 @@ steward_portfolio_add_usage_async (StewardPortfolio *self,
   adding->id = g_strdup (steward_customer_get_id (customer));
   adding->usage = steward_usage_ref (usage);
   adding->now = steward_clock_get_now (self->clock);
-  steward_database_run_async (self->database, add_usage_job, adding,
-                              (GDestroyNotify) adding_usage_free, NULL, cancellable, written_cb,
-                              task);
+  steward_portfolio_write (self, task, add_usage_job, adding, (GDestroyNotify) adding_usage_free);
 }
 
 gboolean

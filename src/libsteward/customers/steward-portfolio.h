@@ -71,6 +71,41 @@ void steward_portfolio_save_async (StewardPortfolio *self,
 gboolean
 steward_portfolio_save_finish (StewardPortfolio *self, GAsyncResult *result, GError **error);
 
+/**
+ * steward_portfolio_delete_async:
+ * @ids: (array zero-terminated=1): the customers
+ *
+ * Removes customers, all or none. The store keeps all that it knows of them, for
+ * steward_portfolio_restore_async(), and so does the keyring their tokens.
+ */
+void steward_portfolio_delete_async (StewardPortfolio *self,
+                                     const char *const *ids,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+gboolean
+steward_portfolio_delete_finish (StewardPortfolio *self, GAsyncResult *result, GError **error);
+
+/* The way back, all or none: %STEWARD_STORE_ERROR_TAKEN where another customer has the name by now.
+ */
+void steward_portfolio_restore_async (StewardPortfolio *self,
+                                      const char *const *ids,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+gboolean
+steward_portfolio_restore_finish (StewardPortfolio *self, GAsyncResult *result, GError **error);
+
+/* Adds the sample customers as of today, but for those whose name a customer has already. */
+void steward_portfolio_add_sample_async (StewardPortfolio *self,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+gboolean
+steward_portfolio_add_sample_finish (StewardPortfolio *self, GAsyncResult *result, GError **error);
+/* Of the customers there are, the sample ones. */
+char **steward_portfolio_dup_sample_ids (StewardPortfolio *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Merges usage that a person's file holds into a customer's, which counts as a full sync. */
 void steward_portfolio_add_usage_async (StewardPortfolio *self,
                                         StewardCustomer *customer,

@@ -175,6 +175,8 @@ steward_customer_record_build_json (const StewardCustomerRecord *self, JsonBuild
     add_string (builder, self->tags[i], self->tags[i + 1]);
   json_builder_end_object (builder);
   add_string (builder, "author", self->author);
+  json_builder_set_member_name (builder, "sample");
+  json_builder_add_boolean_value (builder, self->sample);
   add_time (builder, "created_at", self->created_at);
   add_time (builder, "updated_at", self->updated_at);
 }

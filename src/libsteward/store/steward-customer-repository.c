@@ -1,9 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Steward authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "steward-customer-repository.h"
-
-#include "steward-connection-private.h"
+#include "steward-customer-repository-private.h"
 #include "steward-usage-recent-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,9 +15,10 @@ steward_customer_repository_get_revision (StewardConnection *connection,
     connection, "SELECT value FROM counter WHERE name = 'revision'", revision, error);
 }
 
-/* Counts one change, inside a transaction. */
-static gboolean
-advance_revision (StewardConnection *connection, gint64 *revision, GError **error)
+gboolean
+steward_customer_repository_advance_revision (StewardConnection *connection,
+                                              gint64 *revision,
+                                              GError **error)
 {
   return steward_connection_get_number (
     connection, "UPDATE counter SET value = value + 1 WHERE name = 'revision' RETURNING value",
@@ -36,25 +35,34 @@ fail_deleted (GError **error)
   return FALSE;
 }
 
-/* Which customers are wanted: those that changed after a revision, or the one of an id. */
+/* Which customers are wanted: those that changed after a revision, the deleted ones, or the one of
+ * an id. */
 typedef struct {
   gint64 since_revision;
+  gboolean deleted;
   const char *id;
   StewardDay usage_since; /* days and weeks before it are left out */
 } Scope;
+
+static const char *
+get_condition (const Scope *scope)
+{
+  if (scope->id)
+    return "c.id = ?1 AND c.deleted_at IS NULL";
+  return scope->deleted ? "c.deleted_at IS NOT NULL"
+                        : "c.revision > ?1 AND (?1 > 0 OR c.deleted_at IS NULL)";
+}
 
 /* A query whose %s is the scope's condition. */
 static StewardStatement *
 prepare_scoped (StewardConnection *connection, const char *sql, const Scope *scope, GError **error)
 {
-  g_autofree char *query = g_strdup_printf (
-    sql, scope->id ? "c.id = ?1 AND c.deleted_at IS NULL"
-                   : "c.revision > ?1 AND (?1 > 0 OR c.deleted_at IS NULL)");
+  g_autofree char *query = g_strdup_printf (sql, get_condition (scope));
   StewardStatement *statement = steward_connection_prepare (connection, query, error);
 
   if (statement && scope->id)
     steward_statement_bind_text (statement, 1, scope->id);
-  else if (statement)
+  else if (statement && !scope->deleted)
     steward_statement_bind_int (statement, 1, scope->since_revision);
   return statement;
 }
@@ -156,6 +164,7 @@ read_customer (StewardStatement *statement)
   facts = steward_customer_facts_new_take (record);
   facts->deleted = steward_statement_get_int (statement, 17) != 0;
   facts->revision = steward_statement_get_int (statement, 18);
+  record->sample = steward_statement_get_int (statement, 19) != 0;
   return facts;
 }
 
@@ -170,7 +179,7 @@ read_customers (StewardConnection *connection,
     connection,
     "SELECT key, id, name, url, source, source_url, tam, segment, advisor, contract_close,"
     " production, renewal, arr, currency, author, created_at, updated_at,"
-    " deleted_at IS NOT NULL, revision FROM customer c WHERE %s ORDER BY name",
+    " deleted_at IS NOT NULL, revision, sample FROM customer c WHERE %s ORDER BY name",
     scope, error);
   gboolean has_row;
 
@@ -343,6 +352,27 @@ steward_customer_repository_list (StewardConnection *connection, GError **error)
   return load (connection, &scope, FALSE, error);
 }
 
+/* Nothing changes a deleted customer any more, so that its revision tells when it was deleted. */
+static gint
+by_newest_change (gconstpointer a, gconstpointer b)
+{
+  const StewardCustomerFacts *const *first = a;
+  const StewardCustomerFacts *const *second = b;
+
+  return ((*second)->revision > (*first)->revision) - ((*second)->revision < (*first)->revision);
+}
+
+GPtrArray *
+steward_customer_repository_list_deleted (StewardConnection *connection, GError **error)
+{
+  const Scope scope = { .deleted = TRUE };
+  GPtrArray *customers = load (connection, &scope, FALSE, error);
+
+  if (customers)
+    g_ptr_array_sort (customers, by_newest_change);
+  return customers;
+}
+
 StewardCustomerFacts *
 steward_customer_repository_load_one (StewardConnection *connection, const char *id, GError **error)
 {
@@ -421,8 +451,11 @@ find_key (
   return TRUE;
 }
 
-static gboolean
-require_key (StewardConnection *connection, const char *id, gint64 *key, GError **error)
+gboolean
+steward_customer_repository_require_key (StewardConnection *connection,
+                                         const char *id,
+                                         gint64 *key,
+                                         GError **error)
 {
   if (!find_key (connection, "SELECT key FROM customer WHERE id = ? AND deleted_at IS NULL", id,
                  key, error))
@@ -430,18 +463,27 @@ require_key (StewardConnection *connection, const char *id, gint64 *key, GError 
   return *key != 0 || fail_deleted (error);
 }
 
-static gboolean
-check_name (StewardConnection *connection, const StewardCustomerRecord *record, GError **error)
+gboolean
+steward_customer_repository_look_for_name (
+  StewardConnection *connection, const char *name, const char *id, gboolean *taken, GError **error)
 {
   g_autoptr (StewardStatement) statement = steward_connection_prepare (
     connection, "SELECT 1 FROM customer WHERE name = ? AND id <> ? AND deleted_at IS NULL", error);
-  gboolean taken;
 
   if (statement == NULL)
     return FALSE;
-  steward_statement_bind_text (statement, 1, record->name);
-  steward_statement_bind_text (statement, 2, record->id);
-  if (!steward_statement_step (statement, &taken, error))
+  steward_statement_bind_text (statement, 1, name);
+  steward_statement_bind_text (statement, 2, id);
+  return steward_statement_step (statement, taken, error);
+}
+
+static gboolean
+check_name (StewardConnection *connection, const StewardCustomerRecord *record, GError **error)
+{
+  gboolean taken;
+
+  if (!steward_customer_repository_look_for_name (connection, record->name, record->id, &taken,
+                                                  error))
     return FALSE;
   if (taken)
     g_set_error (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_TAKEN,
@@ -460,8 +502,8 @@ write_record (StewardConnection *connection,
     connection,
     "INSERT INTO customer (id, name, url, source, source_url, tam, segment, advisor, "
     "contract_close,"
-    " production, renewal, arr, currency, author, created_at, updated_at, revision)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?15, ?15, ?16)"
+    " production, renewal, arr, currency, author, created_at, updated_at, revision, sample)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?15, ?15, ?16, ?17)"
     " ON CONFLICT (id) DO UPDATE SET name = excluded.name, url = excluded.url,"
     " source = excluded.source, source_url = excluded.source_url, tam = excluded.tam,"
     " segment = excluded.segment, advisor = excluded.advisor,"
@@ -489,6 +531,7 @@ write_record (StewardConnection *connection,
   steward_statement_bind_text (statement, 14, record->author);
   steward_statement_bind_int (statement, 15, now);
   steward_statement_bind_int (statement, 16, revision);
+  steward_statement_bind_int (statement, 17, record->sample ? 1 : 0);
   return steward_statement_run (statement, error);
 }
 
@@ -556,7 +599,7 @@ save_one (StewardConnection *connection,
 
   if (!check_name (connection, facts->record, error)
       || !write_record (connection, facts->record, revision, now, error)
-      || !require_key (connection, facts->record->id, &key, error)
+      || !steward_customer_repository_require_key (connection, facts->record->id, &key, error)
       || !write_tags (connection, key, facts->record->tags, error))
     return FALSE;
   for (guint i = 0; i < facts->seats->len; i++)
@@ -577,35 +620,10 @@ steward_customer_repository_save (StewardConnection *connection,
 
   if (!steward_connection_begin (connection, error))
     return FALSE;
-  succeeded = advance_revision (connection, &revision, error);
+  succeeded = steward_customer_repository_advance_revision (connection, &revision, error);
   for (guint i = 0; succeeded && i < customers->len; i++)
     succeeded = save_one (connection, g_ptr_array_index (customers, i), revision, now, error);
   return steward_connection_end (connection, succeeded, error);
-}
-
-gboolean
-steward_customer_repository_delete (StewardConnection *connection,
-                                    const char *id,
-                                    gint64 now,
-                                    GError **error)
-{
-  g_autoptr (StewardStatement) statement = NULL;
-  gint64 key;
-  gint64 revision;
-
-  if (!steward_connection_begin (connection, error))
-    return FALSE;
-  if (!require_key (connection, id, &key, error)
-      || !advance_revision (connection, &revision, error))
-    return steward_connection_end (connection, FALSE, error);
-  statement = steward_connection_prepare (
-    connection, "UPDATE customer SET deleted_at = ?, revision = ? WHERE key = ?", error);
-  if (statement == NULL)
-    return steward_connection_end (connection, FALSE, error);
-  steward_statement_bind_int (statement, 1, now);
-  steward_statement_bind_int (statement, 2, revision);
-  steward_statement_bind_int (statement, 3, key);
-  return steward_connection_end (connection, steward_statement_run (statement, error), error);
 }
 
 static gboolean
@@ -673,7 +691,7 @@ touch (StewardConnection *connection, gint64 key, GError **error)
   g_autoptr (StewardStatement) statement = NULL;
   gint64 revision;
 
-  if (!advance_revision (connection, &revision, error))
+  if (!steward_customer_repository_advance_revision (connection, &revision, error))
     return FALSE;
   statement = steward_connection_prepare (connection,
                                           "UPDATE customer SET revision = ? WHERE key = ?", error);
@@ -697,11 +715,43 @@ steward_customer_repository_save_sync (StewardConnection *connection,
 
   if (!steward_connection_begin (connection, error))
     return FALSE;
-  succeeded = require_key (connection, id, &key, error)
+  succeeded = steward_customer_repository_require_key (connection, id, &key, error)
               && (seats == NULL || write_seats (connection, key, seats, error))
               && (usage == NULL
                   || (write_usage (connection, key, usage, error)
                       && steward_usage_recent_write (connection, key, error)))
               && write_sync (connection, key, status, error) && touch (connection, key, error);
+  return steward_connection_end (connection, succeeded, error);
+}
+
+static gboolean
+add_whole_one (StewardConnection *connection,
+               const StewardCustomerFacts *facts,
+               gint64 revision,
+               gint64 now,
+               GError **error)
+{
+  gint64 key;
+
+  return save_one (connection, facts, revision, now, error)
+         && steward_customer_repository_require_key (connection, facts->record->id, &key, error)
+         && write_usage (connection, key, facts->usage, error)
+         && write_sync (connection, key, facts->sync, error);
+}
+
+gboolean
+steward_customer_repository_add_whole (StewardConnection *connection,
+                                       GPtrArray *customers,
+                                       gint64 now,
+                                       GError **error)
+{
+  gint64 revision;
+  gboolean succeeded;
+
+  if (!steward_connection_begin (connection, error))
+    return FALSE;
+  succeeded = steward_customer_repository_advance_revision (connection, &revision, error);
+  for (guint i = 0; succeeded && i < customers->len; i++)
+    succeeded = add_whole_one (connection, g_ptr_array_index (customers, i), revision, now, error);
   return steward_connection_end (connection, succeeded, error);
 }

@@ -64,11 +64,46 @@ gboolean steward_customer_repository_save (StewardConnection *connection,
                                            gint64 now,
                                            GError **error);
 
-/* Marks a customer as deleted; its history stays. */
+/**
+ * steward_customer_repository_add_whole:
+ * @customers: (element-type StewardCustomerFacts): new ones, with all that is known of them
+ *
+ * The same for customers that bring usage and sync status with them.
+ */
+gboolean steward_customer_repository_add_whole (StewardConnection *connection,
+                                                GPtrArray *customers,
+                                                gint64 now,
+                                                GError **error);
+
+/**
+ * steward_customer_repository_delete:
+ * @ids: (array zero-terminated=1): the customers
+ *
+ * Marks customers as deleted; their history stays. %STEWARD_STORE_ERROR_NOT_FOUND where one of them
+ * is deleted already.
+ */
 gboolean steward_customer_repository_delete (StewardConnection *connection,
-                                             const char *id,
+                                             const char *const *ids,
                                              gint64 now,
                                              GError **error);
+
+/**
+ * steward_customer_repository_restore:
+ * @ids: (array zero-terminated=1): the customers
+ *
+ * Takes the mark away again: the customers are what they were, history and all. One that is not
+ * deleted stays as it is. %STEWARD_STORE_ERROR_TAKEN where another customer has got the name
+ * meanwhile; %STEWARD_STORE_ERROR_NOT_FOUND where there never was such a customer.
+ */
+gboolean steward_customer_repository_restore (StewardConnection *connection,
+                                              const char *const *ids,
+                                              GError **error);
+
+/* The records alone of the deleted customers, the last deleted first.
+ *
+ * Returns: (transfer full) (element-type StewardCustomerFacts) */
+GPtrArray *steward_customer_repository_list_deleted (StewardConnection *connection,
+                                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * steward_customer_repository_save_sync:
