@@ -136,12 +136,12 @@ def test_a_customer_is_found_opened_and_read(open_window, serve, cli):
     window = open_window()
     window.find("label", other)
     window.press("Control", "f")
-    window.wait_for_focus("entry", "Search customers, advisors and tags")
+    window.wait_for_focus("entry", "Search names, advisors, segments and tags")
     for letter in name[:5].lower():
         window.press(letter)
     window.wait_gone("label", other)
     window.see("1 of 2 · figures of October 2026")
-    window.press("Tab")
+    window.press("Return")
     window.press("Down")
     window.press("Return")
     read_chart(window, figures["utilization"])
@@ -254,11 +254,11 @@ def test_everything_that_can_be_used_has_a_name(open_window, serve, cli, tmp_pat
 def open_page(window, name):
     """By keyboard: searched, then the only row left."""
     window.press("Control", "f")
-    window.wait_for_focus("entry", "Search customers, advisors and tags")
+    window.wait_for_focus("entry", "Search names, advisors, segments and tags")
     for letter in name[:5].lower():
         window.press(letter)
     window.see("figures of October 2026")
-    window.press("Tab")
+    window.press("Return")
     window.press("Down")
     window.press("Return")
     window.find("image", "Adoption chart")

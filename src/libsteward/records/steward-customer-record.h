@@ -33,8 +33,8 @@ gboolean steward_source_kind_from_string (const char *text, StewardSourceKind *k
  * @arr: annual recurring revenue in @currency, or NAN
  * @tags: (nullable): NULL-terminated pairs of a portfolio column and its value, by column
  * @author: who entered it
- * @sample: whether it is invented, part of the sample portfolio; counts when a customer is added, and
- *   nothing changes it after
+ * @sample: whether it is invented, part of the sample portfolio; counts when a customer is added,
+ * and nothing changes it after
  * @created_at: , @updated_at: microseconds since 1970
  *
  * What a person says of a customer. Seats, usage and sync state are kept apart. Absent text is

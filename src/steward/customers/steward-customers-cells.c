@@ -240,6 +240,24 @@ fill_consumption (StewardTableCell *cell, StewardCustomer *customer, StewardPort
   steward_table_cell_set_mark (cell, figure->state, FALSE);
 }
 
+/* The state in a word; the score and how much of it is known, for those who ask. */
+static void
+fill_health (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio *portfolio)
+{
+  const StewardHealth *figure = &steward_customer_get_figures (customer)->health;
+  g_autofree char *tooltip = NULL;
+
+  steward_table_cell_set_mark (cell, figure->state, TRUE);
+  steward_table_cell_set_text (cell, steward_state_get_label (figure->state),
+                               isnan (figure->value) || has_failed (customer) ? STEWARD_TEXT_DIM
+                                                                              : STEWARD_TEXT_PLAIN);
+  if (!isnan (figure->value))
+    /* Translators: a health score of ten, and of how many traits it is made */
+    tooltip = g_strdup_printf (_ ("Health %.1f of 10, from %u of %u traits"), figure->value,
+                               figure->n_known, (guint) STEWARD_N_TRAITS);
+  steward_table_cell_set_tooltip (cell, tooltip);
+}
+
 static void
 fill_seats (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio *portfolio)
 {
@@ -282,19 +300,13 @@ fill_arr (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio *p
 /* --- Cells ------------------------------------------------------------------------------------ */
 
 static const Fill fills[STEWARD_N_COLUMNS] = {
-  [STEWARD_COLUMN_NAME] = fill_name,
-  [STEWARD_COLUMN_UTILIZATION] = fill_utilization,
-  [STEWARD_COLUMN_COURSE] = fill_course,
-  [STEWARD_COLUMN_CONSUMPTION] = fill_consumption,
-  [STEWARD_COLUMN_STAGE] = fill_stage,
-  [STEWARD_COLUMN_ADVISOR] = fill_advisor,
-  [STEWARD_COLUMN_RENEWAL] = fill_renewal,
-  [STEWARD_COLUMN_SYNC] = fill_sync,
-  [STEWARD_COLUMN_SEGMENT] = fill_segment,
-  [STEWARD_COLUMN_SEATS] = fill_seats,
-  [STEWARD_COLUMN_MAU] = fill_mau,
-  [STEWARD_COLUMN_ARR] = fill_arr,
-  [STEWARD_COLUMN_PRODUCTION] = fill_production,
+  [STEWARD_COLUMN_NAME] = fill_name,       [STEWARD_COLUMN_UTILIZATION] = fill_utilization,
+  [STEWARD_COLUMN_COURSE] = fill_course,   [STEWARD_COLUMN_CONSUMPTION] = fill_consumption,
+  [STEWARD_COLUMN_HEALTH] = fill_health,   [STEWARD_COLUMN_STAGE] = fill_stage,
+  [STEWARD_COLUMN_ADVISOR] = fill_advisor, [STEWARD_COLUMN_RENEWAL] = fill_renewal,
+  [STEWARD_COLUMN_SYNC] = fill_sync,       [STEWARD_COLUMN_SEGMENT] = fill_segment,
+  [STEWARD_COLUMN_SEATS] = fill_seats,     [STEWARD_COLUMN_MAU] = fill_mau,
+  [STEWARD_COLUMN_ARR] = fill_arr,         [STEWARD_COLUMN_PRODUCTION] = fill_production,
 };
 
 static void

@@ -8,19 +8,13 @@
 #include <string.h>
 
 static const char *const names[STEWARD_N_COLUMNS] = {
-  [STEWARD_COLUMN_NAME] = "name",
-  [STEWARD_COLUMN_UTILIZATION] = "utilization",
-  [STEWARD_COLUMN_COURSE] = "course",
-  [STEWARD_COLUMN_CONSUMPTION] = "consumption",
-  [STEWARD_COLUMN_STAGE] = "stage",
-  [STEWARD_COLUMN_ADVISOR] = "advisor",
-  [STEWARD_COLUMN_RENEWAL] = "renewal",
-  [STEWARD_COLUMN_SYNC] = "synced",
-  [STEWARD_COLUMN_SEGMENT] = "segment",
-  [STEWARD_COLUMN_SEATS] = "seats",
-  [STEWARD_COLUMN_MAU] = "mau",
-  [STEWARD_COLUMN_ARR] = "arr",
-  [STEWARD_COLUMN_PRODUCTION] = "production",
+  [STEWARD_COLUMN_NAME] = "name",       [STEWARD_COLUMN_UTILIZATION] = "utilization",
+  [STEWARD_COLUMN_COURSE] = "course",   [STEWARD_COLUMN_CONSUMPTION] = "consumption",
+  [STEWARD_COLUMN_HEALTH] = "health",   [STEWARD_COLUMN_STAGE] = "stage",
+  [STEWARD_COLUMN_ADVISOR] = "advisor", [STEWARD_COLUMN_RENEWAL] = "renewal",
+  [STEWARD_COLUMN_SYNC] = "synced",     [STEWARD_COLUMN_SEGMENT] = "segment",
+  [STEWARD_COLUMN_SEATS] = "seats",     [STEWARD_COLUMN_MAU] = "mau",
+  [STEWARD_COLUMN_ARR] = "arr",         [STEWARD_COLUMN_PRODUCTION] = "production",
 };
 
 const char *
@@ -97,6 +91,8 @@ get_number (StewardColumn column, StewardCustomer *customer)
       return get_last_change (customer);
     case STEWARD_COLUMN_CONSUMPTION:
       return figures->consumption.value;
+    case STEWARD_COLUMN_HEALTH:
+      return figures->health.value;
     case STEWARD_COLUMN_STAGE:
       return (double) figures->lifecycle;
     case STEWARD_COLUMN_RENEWAL:
@@ -182,6 +178,7 @@ steward_column_get_section (StewardColumn column,
       return number >= targets->utilization_healthy ? 1 : 0;
     case STEWARD_COLUMN_COURSE:
     case STEWARD_COLUMN_CONSUMPTION:
+    case STEWARD_COLUMN_HEALTH:
     case STEWARD_COLUMN_RENEWAL:
     case STEWARD_COLUMN_SEATS:
     case STEWARD_COLUMN_MAU:
@@ -213,6 +210,7 @@ steward_column_dup_section_title (StewardColumn column,
       return g_strdup_printf (section == 0 ? _ ("Below %s") : _ ("At or above %s"), target);
     case STEWARD_COLUMN_COURSE:
     case STEWARD_COLUMN_CONSUMPTION:
+    case STEWARD_COLUMN_HEALTH:
     case STEWARD_COLUMN_SEATS:
     case STEWARD_COLUMN_MAU:
     case STEWARD_COLUMN_ARR:

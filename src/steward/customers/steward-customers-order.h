@@ -15,6 +15,7 @@ typedef enum {
   STEWARD_COLUMN_UTILIZATION,
   STEWARD_COLUMN_COURSE, /* the last twelve months */
   STEWARD_COLUMN_CONSUMPTION,
+  STEWARD_COLUMN_HEALTH,
   STEWARD_COLUMN_STAGE,
   STEWARD_COLUMN_ADVISOR,
   STEWARD_COLUMN_RENEWAL,
@@ -25,7 +26,7 @@ typedef enum {
   STEWARD_COLUMN_ARR,
   STEWARD_COLUMN_PRODUCTION,
 } StewardColumn;
-#define STEWARD_N_COLUMNS 13
+#define STEWARD_N_COLUMNS 14
 
 /* What settings and saved views call a column: `utilization`, `synced` and so on. */
 const char *steward_column_to_string (StewardColumn column);

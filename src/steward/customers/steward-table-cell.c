@@ -382,18 +382,17 @@ static void
 steward_table_cell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   StewardTableCell *self = STEWARD_TABLE_CELL (widget);
+  GtkAllocation place = { 0 };
   GtkRequisition size;
-  Places places;
 
   if (self->remedy == NULL || !gtk_widget_get_visible (self->remedy))
     return;
   gtk_widget_get_preferred_size (self->remedy, NULL, &size);
-  places = find_places (self, width);
-  gtk_widget_size_allocate (self->remedy,
-                            &(GtkAllocation) { (int) mirror (self, places.remedy, size.width),
-                                               (height - size.height) / 2, size.width,
-                                               size.height },
-                            -1);
+  place.x = (int) mirror (self, find_places (self, width).remedy, size.width);
+  place.y = (height - size.height) / 2;
+  place.width = size.width;
+  place.height = size.height;
+  gtk_widget_size_allocate (self->remedy, &place, -1);
 }
 
 /* --- The object ------------------------------------------------------------------------------- */
