@@ -41,6 +41,11 @@ static const struct {
     steward_cli_usage_import },
   { "usage", "export", "NAME", 1, FALSE, N_ ("the stored days and months as CSV"),
     steward_cli_usage_export },
+  { "settings", "list", "", 0, FALSE,
+    N_ ("every threshold and preference, and who has another value"), steward_cli_settings_list },
+  { "settings", "set", "KEY VALUE", 2, FALSE,
+    N_ ("for all customers, or with --segment or --customer for these"), steward_cli_settings_set },
+  { "settings", "reset", "KEY", 1, FALSE, N_ ("takes a value back"), steward_cli_settings_reset },
 };
 
 void
@@ -179,6 +184,8 @@ run_command (StewardCli *cli, const char *profile, char **words)
       if (cli->context == NULL)
         return fail_to_open (profile, error);
       cli->database = steward_context_get_database (cli->context);
+      if (!steward_cli_load_settings (cli, &error))
+        return steward_cli_fail (error);
       return commands[i].run (cli, (const char *const *) words + n_matched);
     }
   steward_cli_complain (_ ("There is no such command; see steward-cli --help."));
@@ -192,6 +199,8 @@ main (int argc, char **argv)
   g_autofree char *summary = describe_commands ();
   g_autofree char *profile = NULL;
   g_autofree char *today_text = NULL;
+  g_autofree char *segment = NULL;
+  g_autofree char *customer = NULL;
   g_auto (GStrv) words = NULL;
   g_autoptr (GError) error = NULL;
   gboolean version = FALSE;
@@ -213,6 +222,10 @@ main (int argc, char **argv)
     { "sample", 0, 0, G_OPTION_ARG_NONE, &cli.sample,
       N_ ("With customers import or remove: the sample portfolio"), NULL },
     { "jobs", 0, 0, G_OPTION_ARG_INT, &cli.jobs, N_ ("How many customers to sync at once"), "N" },
+    { "segment", 0, 0, G_OPTION_ARG_STRING, &segment, N_ ("With settings: for a segment alone"),
+      "NAME" },
+    { "customer", 0, 0, G_OPTION_ARG_STRING, &customer, N_ ("With settings: for a customer alone"),
+      "NAME" },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Print the version"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, NULL, NULL },
     G_OPTION_ENTRY_NULL,
@@ -250,8 +263,11 @@ main (int argc, char **argv)
     }
   if (words == NULL)
     words = g_new0 (char *, 1);
+  cli.segment = segment;
+  cli.customer = customer;
   cli.clock = today_text ? steward_clock_new_fixed (today) : steward_clock_new ();
   code = run_command (&cli, profile, words);
+  g_clear_pointer (&cli.settings, steward_settings_unref);
   g_clear_object (&cli.context);
   g_clear_object (&cli.clock);
   return (int) code;

@@ -36,8 +36,9 @@ save_job (StewardConnection *connection, gpointer data, GError **error)
 static StewardCustomerFigures
 compute (StewardCli *cli, const StewardCustomerFacts *facts)
 {
-  return steward_customer_figures_compute (facts, steward_clock_get_today (cli->clock),
-                                           &steward_targets_published);
+  StewardTargets targets = steward_cli_resolve_targets (cli, facts->record);
+
+  return steward_customer_figures_compute (facts, steward_clock_get_today (cli->clock), &targets);
 }
 
 static void
@@ -223,8 +224,9 @@ print_csv (StewardCli *cli, GPtrArray *customers)
 
       for (gsize i = 0; i < n_customers; i++)
         {
-          g_autoptr (StewardCustomer) customer = steward_customer_new (all[i], today,
-                                                                       &steward_targets_published);
+          StewardTargets targets = steward_cli_resolve_targets (
+            cli, ((StewardCustomerFacts *) all[i])->record);
+          g_autoptr (StewardCustomer) customer = steward_customer_new (all[i], today, &targets);
 
           g_list_store_append (list, customer);
         }
@@ -322,6 +324,7 @@ steward_cli_customers_show (StewardCli *cli, const char *const *arguments)
   g_autoptr (GError) error = NULL;
   g_autoptr (StewardCustomerFacts) facts = steward_cli_load_customer (cli, arguments[0], &error);
   StewardCustomerFigures figures;
+  StewardTargets targets;
 
   if (facts == NULL)
     return steward_cli_fail (error);
@@ -344,10 +347,9 @@ steward_cli_customers_show (StewardCli *cli, const char *const *arguments)
     }
   figures = compute (cli, facts);
   g_print ("%s\n", facts->record->name);
-  print_explanation (
-    steward_utilization_explain (&figures.utilization, &steward_targets_published));
-  print_explanation (
-    steward_consumption_explain (&figures.consumption, &steward_targets_published));
+  targets = steward_cli_resolve_targets (cli, facts->record);
+  print_explanation (steward_utilization_explain (&figures.utilization, &targets));
+  print_explanation (steward_consumption_explain (&figures.consumption, &targets));
   print_explanation (steward_health_explain (&figures.health, &steward_health_rules_published));
   return STEWARD_EXIT_DONE;
 }

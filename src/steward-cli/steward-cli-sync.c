@@ -59,8 +59,9 @@ run (StewardCli *cli, const char *const *ids, GError **error)
   StewardCliWaiting waiting = { 0 };
   g_autoptr (GAsyncResult) result = NULL;
 
-  if (cli->jobs > 0)
-    steward_sync_engine_set_jobs (engine, (guint) cli->jobs);
+  steward_sync_engine_set_jobs (engine, cli->jobs > 0 ? (guint) cli->jobs
+                                                      : (guint) steward_settings_get_number (
+                                                          cli->settings, "sync-jobs", NULL, NULL));
   if (terminal)
     progress_id = g_signal_connect (engine, "notify::done", G_CALLBACK (show_progress), NULL);
   steward_sync_engine_run_async (engine, ids, cancellable, steward_cli_await_cb, &waiting);

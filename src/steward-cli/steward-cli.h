@@ -20,6 +20,9 @@ typedef struct {
   StewardContext *context;
   StewardClock *clock;
   StewardDatabase *database;
+  StewardSettings *settings; /* as they are in the store */
+  const char *segment;       /* whom a setting is for, or NULL */
+  const char *customer;
   int jobs; /* 0: not given */
   gboolean json;
   gboolean csv;
@@ -46,6 +49,14 @@ StewardExit steward_cli_sync (StewardCli *cli, const char *const *arguments);
 
 StewardExit steward_cli_usage_import (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_usage_export (StewardCli *cli, const char *const *arguments);
+
+StewardExit steward_cli_settings_list (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_settings_set (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_settings_reset (StewardCli *cli, const char *const *arguments);
+/* Reads them into @cli. */
+gboolean steward_cli_load_settings (StewardCli *cli, GError **error);
+/* What a customer's figures are judged by. */
+StewardTargets steward_cli_resolve_targets (StewardCli *cli, const StewardCustomerRecord *record);
 
 /* The customer of a name in any normal form, or %STEWARD_STORE_ERROR_NOT_FOUND. */
 StewardCustomerFacts *steward_cli_load_customer (StewardCli *cli,

@@ -123,7 +123,6 @@ count (StewardSidebar *self, const StewardView *view)
     .needle = needle,
     .now = steward_portfolio_get_now (self->portfolio),
     .today = steward_portfolio_get_today (self->portfolio),
-    .targets = steward_portfolio_get_targets (self->portfolio),
   };
   guint n = 0;
 

@@ -9,10 +9,9 @@
 /* --- Ramp ------------------------------------------------------------------------------------- */
 
 gboolean
-steward_customer_is_in_ramp (StewardCustomer *customer,
-                             StewardDay today,
-                             const StewardTargets *targets)
+steward_customer_is_in_ramp (StewardCustomer *customer, StewardDay today)
 {
+  const StewardTargets *targets = steward_customer_get_targets (customer);
   StewardDay production = steward_customer_get_facts (customer)->record->production;
 
   return production != STEWARD_DAY_NONE && today >= production
@@ -20,15 +19,14 @@ steward_customer_is_in_ramp (StewardCustomer *customer,
 }
 
 gboolean
-steward_customer_is_behind_ramp (StewardCustomer *customer,
-                                 StewardDay today,
-                                 const StewardTargets *targets)
+steward_customer_is_behind_ramp (StewardCustomer *customer, StewardDay today)
 {
+  const StewardTargets *targets = steward_customer_get_targets (customer);
   const StewardUtilization *figure = &steward_customer_get_figures (customer)->utilization;
   StewardDay production = steward_customer_get_facts (customer)->record->production;
   StewardDay month_end;
 
-  if (!steward_customer_is_in_ramp (customer, today, targets) || isnan (figure->value))
+  if (!steward_customer_is_in_ramp (customer, today) || isnan (figure->value))
     return FALSE;
   month_end = steward_month_get_last_day (figure->month);
   return month_end > production
@@ -61,16 +59,16 @@ static gboolean
 has_ramp (const StewardCustomerFilter *self, StewardCustomer *customer, const char *option)
 {
   if (strcmp (option, "behind") == 0)
-    return steward_customer_is_behind_ramp (customer, self->today, self->targets);
-  return strcmp (option, "running") == 0
-         && steward_customer_is_in_ramp (customer, self->today, self->targets);
+    return steward_customer_is_behind_ramp (customer, self->today);
+  return strcmp (option, "running") == 0 && steward_customer_is_in_ramp (customer, self->today);
 }
 
 static gboolean
 has_sync (const StewardCustomerFilter *self, StewardCustomer *customer, const char *option)
 {
   const StewardSyncStatus *sync = steward_customer_get_facts (customer)->sync;
-  gint64 limit = self->now - (gint64) STEWARD_STALE_DAYS * G_TIME_SPAN_DAY;
+  gint64 days = steward_customer_get_targets (customer)->stale_days;
+  gint64 limit = self->now - days * G_TIME_SPAN_DAY;
 
   if (strcmp (option, "failed") == 0)
     return steward_sync_status_get_state (sync) == STEWARD_SYNC_FAILED;

@@ -8,16 +8,12 @@
 
 G_BEGIN_DECLS
 
-/* Figures older than this are stale. */
-#define STEWARD_STALE_DAYS 7
-
 /**
  * StewardCustomerFilter:
  * @view: borrowed
  * @needle: (nullable): its text, folded
  * @now: microseconds since 1970
  * @today: the day that ramps are counted to
- * @targets: what ramps and staleness are judged by
  *
  * A view ready to be asked about many customers at one moment.
  */
@@ -26,7 +22,6 @@ typedef struct {
   char *needle;
   gint64 now;
   StewardDay today;
-  const StewardTargets *targets;
 } StewardCustomerFilter;
 
 /* Whether a customer has an option of a facet. */
@@ -47,12 +42,8 @@ gboolean steward_customer_filter_matches (const StewardCustomerFilter *self,
  * straight line from production to the target on the due day (advisor-domain 10.1). Not known is
  * not behind.
  */
-gboolean steward_customer_is_behind_ramp (StewardCustomer *customer,
-                                          StewardDay today,
-                                          const StewardTargets *targets);
+gboolean steward_customer_is_behind_ramp (StewardCustomer *customer, StewardDay today);
 /* Whether its ramp is running: from production to the due day. */
-gboolean steward_customer_is_in_ramp (StewardCustomer *customer,
-                                      StewardDay today,
-                                      const StewardTargets *targets);
+gboolean steward_customer_is_in_ramp (StewardCustomer *customer, StewardDay today);
 
 G_END_DECLS

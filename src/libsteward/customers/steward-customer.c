@@ -8,6 +8,7 @@ struct _StewardCustomer {
 
   StewardCustomerFacts *facts;
   StewardCustomerFigures figures;
+  StewardTargets targets;
   gboolean syncing;
   char *name_key;    /* NULL until asked for */
   char *search_text; /* likewise */
@@ -93,6 +94,7 @@ steward_customer_new (StewardCustomerFacts *facts, StewardDay today, const Stewa
   g_return_val_if_fail (facts != NULL, NULL);
   self = g_object_new (STEWARD_TYPE_CUSTOMER, NULL);
   self->facts = facts;
+  self->targets = *targets;
   self->figures = steward_customer_figures_compute (facts, today, targets);
   return self;
 }
@@ -123,6 +125,13 @@ steward_customer_get_figures (StewardCustomer *self)
 {
   g_return_val_if_fail (STEWARD_IS_CUSTOMER (self), NULL);
   return &self->figures;
+}
+
+const StewardTargets *
+steward_customer_get_targets (StewardCustomer *self)
+{
+  g_return_val_if_fail (STEWARD_IS_CUSTOMER (self), NULL);
+  return &self->targets;
 }
 
 const char *
@@ -202,6 +211,7 @@ steward_customer_update (StewardCustomer *self,
       g_clear_pointer (&self->name_key, g_free);
       g_clear_pointer (&self->search_text, g_free);
     }
+  self->targets = *targets;
   self->figures = steward_customer_figures_compute (self->facts, today, targets);
   if (renamed)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);

@@ -31,6 +31,8 @@ const char *steward_customer_get_id (StewardCustomer *self);
 const char *steward_customer_get_name (StewardCustomer *self);
 const StewardCustomerFacts *steward_customer_get_facts (StewardCustomer *self);
 const StewardCustomerFigures *steward_customer_get_figures (StewardCustomer *self);
+/* What its figures are judged by. */
+const StewardTargets *steward_customer_get_targets (StewardCustomer *self);
 /* What its name is sorted by, for strcmp(); made once for a name. */
 const char *steward_customer_get_name_key (StewardCustomer *self);
 /* Name, advisor, segment and the values of its tags, folded as steward_search_fold() does. */

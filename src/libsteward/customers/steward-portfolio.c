@@ -4,6 +4,7 @@
 #include "steward-portfolio-private.h"
 
 #include "steward-customer-repository.h"
+#include "steward-setting-repository.h"
 
 /* Writes come in bursts; the list is read again once for each. */
 #define REFRESH_DELAY_MS 150
@@ -20,6 +21,8 @@ struct _StewardPortfolio {
   GHashTable *by_id;        /* borrowed id → StewardCustomer */
   GHashTable *with_history; /* ids of customers whose whole usage is wanted */
   gint64 revision;          /* of the store when it was last read */
+  StewardSettings *settings;
+  StewardTargets targets; /* everyone's */
   StewardDay today;
   gboolean loaded;
   gboolean changed_early; /* before the first reading was over */
@@ -35,7 +38,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (StewardPortfolio,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
-enum { PROP_0, PROP_LOADED, N_PROPS };
+enum { PROP_0, PROP_LOADED, PROP_SETTINGS, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
 
@@ -43,10 +46,11 @@ enum { REFRESHED, REFRESH_FAILED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
-static const StewardTargets *
-get_targets (StewardPortfolio *self)
+/* What a customer's figures are judged by. */
+static StewardTargets
+resolve_targets (StewardPortfolio *self, const StewardCustomerRecord *record)
 {
-  return &steward_targets_published;
+  return steward_settings_resolve (self->settings, record->segment, record->id);
 }
 
 /* --- The list ------------------------------------------------------------------------------- */
@@ -98,7 +102,8 @@ remove_customer (StewardPortfolio *self, StewardCustomer *customer)
 static void
 add_customer (StewardPortfolio *self, StewardCustomerFacts *facts)
 {
-  StewardCustomer *customer = steward_customer_new (facts, self->today, get_targets (self));
+  StewardTargets targets = resolve_targets (self, facts->record);
+  StewardCustomer *customer = steward_customer_new (facts, self->today, &targets);
 
   g_ptr_array_add (self->customers, customer);
   g_hash_table_insert (self->by_id, (gpointer) steward_customer_get_id (customer), customer);
@@ -107,9 +112,11 @@ add_customer (StewardPortfolio *self, StewardCustomerFacts *facts)
 static void
 update_customer (StewardPortfolio *self, StewardCustomer *customer, StewardCustomerFacts *facts)
 {
+  StewardTargets targets = resolve_targets (self, facts->record);
+
   /* The key of the table belongs to the facts that go. */
   g_hash_table_steal (self->by_id, steward_customer_get_id (customer));
-  steward_customer_update (customer, facts, self->today, get_targets (self));
+  steward_customer_update (customer, facts, self->today, &targets);
   g_hash_table_insert (self->by_id, (gpointer) steward_customer_get_id (customer), customer);
 }
 
@@ -128,7 +135,8 @@ apply_one (StewardPortfolio *self, StewardCustomerFacts *facts)
     }
   else if (customer == NULL)
     add_customer (self, facts);
-  else if (steward_customer_get_facts (customer)->revision < facts->revision)
+  else if (steward_customer_get_facts (customer)->revision < facts->revision
+           || facts->usage_since < steward_customer_get_facts (customer)->usage_since)
     update_customer (self, customer, facts);
   else
     steward_customer_facts_free (facts);
@@ -184,14 +192,31 @@ apply (StewardPortfolio *self, GPtrArray *changes)
 typedef struct {
   gint64 since_revision;
   StewardDay today;
-  const StewardTargets *targets;
-  GHashTable *with_history; /* ids */
+  StewardSettings *known;    /* what the portfolio goes by */
+  StewardSettings *settings; /* as they are in the store, once they are read */
+  GHashTable *with_history;  /* ids */
 } Loading;
 
 static void
 loading_free (Loading *self)
 {
+  g_clear_pointer (&self->settings, steward_settings_unref);
+  steward_settings_unref (self->known);
   g_hash_table_unref (self->with_history);
+  g_free (self);
+}
+
+/* What was read. */
+typedef struct {
+  GPtrArray *changes; /* of StewardCustomerFacts */
+  StewardSettings *settings;
+} Loaded;
+
+static void
+loaded_free (Loaded *self)
+{
+  g_ptr_array_unref (self->changes);
+  steward_settings_unref (self->settings);
   g_free (self);
 }
 
@@ -200,23 +225,25 @@ static gboolean
 needs_history (const Loading *loading, const StewardCustomerFacts *facts)
 {
   const StewardCustomerRecord *record = facts->record;
+  StewardTargets targets = steward_settings_resolve (loading->settings, record->segment,
+                                                     record->id);
 
   return !facts->deleted
          && (g_hash_table_contains (loading->with_history, record->id)
-             || steward_lifecycle_needs_history (
-               record->contract_close, record->renewal, facts->usage, facts->seats, record->tam,
-               loading->today, loading->targets, facts->usage_since));
+             || steward_lifecycle_get_first_day (loading->today, &targets) < facts->usage_since
+             || steward_lifecycle_needs_history (record->contract_close, record->renewal,
+                                                 facts->usage, facts->seats, record->tam,
+                                                 loading->today, &targets, facts->usage_since));
 }
 
-static gpointer
-load_job (StewardConnection *connection, gpointer data, GError **error)
+/* Replaces the facts that the last weeks do not do for. */
+static gboolean
+read_histories (StewardConnection *connection,
+                const Loading *loading,
+                GPtrArray *changes,
+                GError **error)
 {
-  const Loading *loading = data;
-  StewardDay since = steward_lifecycle_get_first_day (loading->today, loading->targets);
-  g_autoptr (GPtrArray) changes = steward_customer_repository_load (
-    connection, loading->since_revision, since, error);
-
-  for (guint i = 0; changes && i < changes->len; i++)
+  for (guint i = 0; i < changes->len; i++)
     {
       StewardCustomerFacts *facts = g_ptr_array_index (changes, i);
 
@@ -224,11 +251,63 @@ load_job (StewardConnection *connection, gpointer data, GError **error)
         continue;
       facts = steward_customer_repository_load_one (connection, facts->record->id, error);
       if (facts == NULL)
-        return NULL;
+        return FALSE;
       steward_customer_facts_free (g_ptr_array_index (changes, i));
       g_ptr_array_index (changes, i) = facts;
     }
-  return g_steal_pointer (&changes);
+  return TRUE;
+}
+
+static gpointer
+load_job (StewardConnection *connection, gpointer data, GError **error)
+{
+  Loading *loading = data;
+  StewardTargets targets;
+  g_autoptr (GPtrArray) changes = NULL;
+  Loaded *loaded;
+
+  loading->settings = steward_setting_repository_load (connection, error);
+  if (loading->settings == NULL)
+    return NULL;
+  targets = steward_settings_resolve (loading->settings, NULL, NULL);
+  /* Other settings may need other days of customers that did not change. */
+  if (!steward_settings_equal (loading->settings, loading->known))
+    loading->since_revision = 0;
+  changes = steward_customer_repository_load (
+    connection, loading->since_revision, steward_lifecycle_get_first_day (loading->today, &targets),
+    error);
+  if (changes == NULL || !read_histories (connection, loading, changes, error))
+    return NULL;
+  loaded = g_new0 (Loaded, 1);
+  loaded->changes = g_steal_pointer (&changes);
+  loaded->settings = g_steal_pointer (&loading->settings);
+  return loaded;
+}
+
+static void
+update_figures (StewardPortfolio *self)
+{
+  for (guint i = 0; i < self->customers->len; i++)
+    {
+      StewardCustomer *customer = g_ptr_array_index (self->customers, i);
+      StewardTargets targets = resolve_targets (self,
+                                                steward_customer_get_facts (customer)->record);
+
+      steward_customer_update (customer, NULL, self->today, &targets);
+    }
+}
+
+/* Other limits judge all figures anew. */
+static void
+take_settings (StewardPortfolio *self, StewardSettings *settings)
+{
+  if (steward_settings_equal (self->settings, settings))
+    return;
+  steward_settings_unref (self->settings);
+  self->settings = steward_settings_ref (settings);
+  self->targets = steward_settings_resolve (settings, NULL, NULL);
+  update_figures (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SETTINGS]);
 }
 
 /* Few at a time, so that nothing waits for it. */
@@ -277,14 +356,16 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   StewardPortfolio *self = g_task_get_source_object (task);
   GError *error = NULL;
-  GPtrArray *changes = steward_database_run_finish (self->database, result, &error);
+  Loaded *loaded = steward_database_run_finish (self->database, result, &error);
 
-  if (changes == NULL)
+  if (loaded == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  apply (self, changes);
+  take_settings (self, loaded->settings);
+  apply (self, g_ptr_array_ref (loaded->changes));
+  loaded_free (loaded);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -309,10 +390,10 @@ load_changes (StewardPortfolio *self, GTask *task)
 
   loading->since_revision = self->revision;
   loading->today = self->today;
-  loading->targets = get_targets (self);
+  loading->known = steward_settings_ref (self->settings);
   loading->with_history = copy_ids (self->with_history);
   steward_database_run_async (self->database, load_job, loading, (GDestroyNotify) loading_free,
-                              (GDestroyNotify) g_ptr_array_unref, g_task_get_cancellable (task),
+                              (GDestroyNotify) loaded_free, g_task_get_cancellable (task),
                               loaded_cb, task);
 }
 
@@ -374,9 +455,7 @@ static void
 compute_again (StewardPortfolio *self)
 {
   self->today = steward_clock_get_today (self->clock);
-  for (guint i = 0; i < self->customers->len; i++)
-    steward_customer_update (g_ptr_array_index (self->customers, i), NULL, self->today,
-                             get_targets (self));
+  update_figures (self);
   g_signal_emit (self, signals[REFRESHED], 0);
 }
 
@@ -425,6 +504,9 @@ steward_portfolio_get_property (GObject *object, guint id, GValue *value, GParam
     case PROP_LOADED:
       g_value_set_boolean (value, STEWARD_PORTFOLIO (object)->loaded);
       break;
+    case PROP_SETTINGS:
+      g_value_set_pointer (value, STEWARD_PORTFOLIO (object)->settings);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -453,6 +535,7 @@ steward_portfolio_finalize (GObject *object)
   StewardPortfolio *self = STEWARD_PORTFOLIO (object);
 
   g_hash_table_unref (self->by_id);
+  steward_settings_unref (self->settings);
   g_hash_table_unref (self->with_history);
   g_ptr_array_unref (self->customers);
   g_object_unref (self->closing);
@@ -472,6 +555,10 @@ steward_portfolio_class_init (StewardPortfolioClass *klass)
 
   properties[PROP_LOADED] = g_param_spec_boolean ("loaded", NULL, NULL, FALSE,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /* The settings, which are read by steward_portfolio_get_settings(): notified of when they change.
+   */
+  properties[PROP_SETTINGS] = g_param_spec_pointer ("settings", NULL, NULL,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -497,6 +584,8 @@ steward_portfolio_init (StewardPortfolio *self)
 {
   self->customers = g_ptr_array_new_with_free_func (g_object_unref);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->settings = steward_settings_new ();
+  self->targets = steward_targets_published;
   self->with_history = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->closing = g_cancellable_new ();
 }
@@ -548,7 +637,14 @@ const StewardTargets *
 steward_portfolio_get_targets (StewardPortfolio *self)
 {
   g_return_val_if_fail (STEWARD_IS_PORTFOLIO (self), NULL);
-  return get_targets (self);
+  return &self->targets;
+}
+
+const StewardSettings *
+steward_portfolio_get_settings (StewardPortfolio *self)
+{
+  g_return_val_if_fail (STEWARD_IS_PORTFOLIO (self), NULL);
+  return self->settings;
 }
 
 StewardCustomer *
@@ -772,6 +868,69 @@ steward_portfolio_add_usage_async (StewardPortfolio *self,
 
 gboolean
 steward_portfolio_add_usage_finish (StewardPortfolio *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* --- Settings ------------------------------------------------------------------------------- */
+
+typedef struct {
+  char *key;
+  StewardScope scope;
+  char *subject;
+  char *text;
+  gint64 now;
+} Change;
+
+static void
+change_free (Change *self)
+{
+  g_free (self->key);
+  g_free (self->subject);
+  g_free (self->text);
+  g_free (self);
+}
+
+static gpointer
+change_job (StewardConnection *connection, gpointer data, GError **error)
+{
+  const Change *change = data;
+
+  return GINT_TO_POINTER (steward_setting_repository_save (
+    connection, change->key, change->scope, change->subject, change->text, change->now, error));
+}
+
+void
+steward_portfolio_change_setting_async (StewardPortfolio *self,
+                                        const char *key,
+                                        StewardScope scope,
+                                        const char *subject,
+                                        const char *text,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data)
+{
+  Change *change;
+  GTask *task;
+
+  g_return_if_fail (STEWARD_IS_PORTFOLIO (self));
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, steward_portfolio_change_setting_async);
+  change = g_new0 (Change, 1);
+  change->key = g_strdup (key);
+  change->scope = scope;
+  change->subject = g_strdup (subject);
+  change->text = g_strdup (text);
+  change->now = steward_clock_get_now (self->clock);
+  steward_database_run_async (self->database, change_job, change, (GDestroyNotify) change_free,
+                              NULL, cancellable, written_cb, task);
+}
+
+gboolean
+steward_portfolio_change_setting_finish (StewardPortfolio *self,
+                                         GAsyncResult *result,
+                                         GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);

@@ -6,6 +6,7 @@
 #include "steward-clock.h"
 #include "steward-customer.h"
 #include "steward-database.h"
+#include "steward-settings.h"
 #include "steward-sync-engine.h"
 
 G_BEGIN_DECLS
@@ -32,7 +33,10 @@ gboolean steward_portfolio_get_loaded (StewardPortfolio *self);
 gint64 steward_portfolio_get_now (StewardPortfolio *self);
 /* The day that figures are of. */
 StewardDay steward_portfolio_get_today (StewardPortfolio *self);
+/* Everyone's limits; a customer may have others, see steward_customer_get_targets(). */
 const StewardTargets *steward_portfolio_get_targets (StewardPortfolio *self);
+/* What people set, as it was read last; the property `settings` is notified when it changes. */
+const StewardSettings *steward_portfolio_get_settings (StewardPortfolio *self);
 /* The customer of an id, borrowed, or NULL. */
 StewardCustomer *steward_portfolio_find (StewardPortfolio *self, const char *id);
 
@@ -115,5 +119,23 @@ void steward_portfolio_add_usage_async (StewardPortfolio *self,
                                         gpointer user_data);
 gboolean
 steward_portfolio_add_usage_finish (StewardPortfolio *self, GAsyncResult *result, GError **error);
+
+/**
+ * steward_portfolio_change_setting_async:
+ * @text: (nullable): the value as a person typed it, or NULL to take it back
+ *
+ * See steward_setting_repository_save(). Figures follow by the time the callback runs.
+ */
+void steward_portfolio_change_setting_async (StewardPortfolio *self,
+                                             const char *key,
+                                             StewardScope scope,
+                                             const char *subject,
+                                             const char *text,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer user_data);
+gboolean steward_portfolio_change_setting_finish (StewardPortfolio *self,
+                                                  GAsyncResult *result,
+                                                  GError **error);
 
 G_END_DECLS

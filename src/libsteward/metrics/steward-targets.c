@@ -13,4 +13,5 @@ const StewardTargets steward_targets_published = {
   .ramp_days = 60,
   .onboarding_days = 60,
   .renewing_days = 120,
+  .stale_days = 7,
 };

@@ -23,9 +23,11 @@ typedef struct {
   guint ramp_days;            /* from production to the day the target is due */
   guint onboarding_days;      /* from contract close */
   guint renewing_days;        /* before renewal */
+  guint stale_days;           /* figures older than that are old */
 } StewardTargets;
 
-/* The published values: 80 %, 50 %, 30 %, 20 %, 28 and 14 days, 60 days, 60 days, 120 days. */
+/* The published values: 80 %, 50 %, 30 %, 20 %, 28 and 14 days, 60 days, 60 days, 120 days; and for
+ * old figures, of which nothing is published, 7 days. */
 extern const StewardTargets steward_targets_published;
 
 G_END_DECLS

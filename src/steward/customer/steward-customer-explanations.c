@@ -32,16 +32,32 @@ add_source (StewardExplanation *explanation, StewardCustomer *customer, gint64 n
     steward_explanation_add (explanation, _ ("Read"), "%s", age);
 }
 
+/* Where the limits are set that judge a figure. */
+static void
+add_limits (StewardExplanation *explanation,
+            StewardCustomer *customer,
+            StewardPortfolio *portfolio,
+            const char *const *keys)
+{
+  const StewardCustomerRecord *record = steward_customer_get_facts (customer)->record;
+  g_autofree char *origin = steward_settings_describe_origin (
+    steward_portfolio_get_settings (portfolio), keys, record->segment, record->id);
+
+  steward_explanation_add (explanation, _ ("Limits"), "%s", origin);
+}
+
 StewardExplanation *
 steward_customer_explain_utilization (StewardCustomer *customer, StewardPortfolio *portfolio)
 {
   const StewardUtilization *figure = &steward_customer_get_figures (customer)->utilization;
   StewardExplanation *explanation = steward_utilization_explain (
-    figure, steward_portfolio_get_targets (portfolio));
+    figure, steward_customer_get_targets (customer));
 
   steward_explanation_set_days (explanation, steward_customer_get_facts (customer)->usage,
                                 steward_month_get_first_day (figure->month),
                                 steward_month_get_last_day (figure->month));
+  add_limits (explanation, customer, portfolio,
+              (const char *[]) { "utilization-healthy", "utilization-poor", NULL });
   add_source (explanation, customer, steward_portfolio_get_now (portfolio));
   return explanation;
 }
@@ -51,10 +67,13 @@ steward_customer_explain_consumption (StewardCustomer *customer, StewardPortfoli
 {
   const StewardConsumption *figure = &steward_customer_get_figures (customer)->consumption;
   StewardExplanation *explanation = steward_consumption_explain (
-    figure, steward_portfolio_get_targets (portfolio));
+    figure, steward_customer_get_targets (customer));
 
   steward_explanation_set_days (explanation, steward_customer_get_facts (customer)->usage,
                                 figure->first_day, figure->last_day);
+  add_limits (explanation, customer, portfolio,
+              (const char *[]) { "consumption-healthy", "consumption-poor", "consumption-days",
+                                 "consumption-min-days", NULL });
   add_source (explanation, customer, steward_portfolio_get_now (portfolio));
   return explanation;
 }
@@ -108,7 +127,7 @@ steward_customer_explain_ramp (StewardCustomer *customer,
                                const StewardAdoptionSeries *series)
 {
   const StewardCustomerRecord *record = steward_customer_get_facts (customer)->record;
-  const StewardTargets *targets = steward_portfolio_get_targets (portfolio);
+  const StewardTargets *targets = steward_customer_get_targets (customer);
   StewardExplanation *explanation = steward_explanation_new (_ ("Ramp"));
   g_autofree char *target = steward_format_percent (targets->utilization_healthy, 0);
 

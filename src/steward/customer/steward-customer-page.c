@@ -132,7 +132,7 @@ static void
 show_ramp (StewardCustomerPage *self)
 {
   const StewardCustomerRecord *record = steward_customer_get_facts (self->customer)->record;
-  const StewardTargets *targets = steward_portfolio_get_targets (self->portfolio);
+  const StewardTargets *targets = steward_customer_get_targets (self->customer);
   StewardDay today = steward_portfolio_get_today (self->portfolio);
   g_autofree char *target = steward_format_percent (targets->utilization_healthy, 0);
   g_autofree char *pace = NULL;
@@ -274,7 +274,7 @@ show_chart (StewardCustomerPage *self)
     .dates = dates,
     .user_day_rows = facts->record->source == STEWARD_SOURCE_ANALYTICS,
     .today = steward_portfolio_get_today (self->portfolio),
-    .targets = steward_portfolio_get_targets (self->portfolio),
+    .targets = steward_customer_get_targets (self->customer),
     .range = ranges[range].range,
     .mode = g_strcmp0 (adw_toggle_group_get_active_name (self->mode_group), "users") == 0
               ? STEWARD_ADOPTION_USERS

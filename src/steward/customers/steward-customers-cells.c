@@ -33,9 +33,9 @@ steward_format_age (gint64 time_us, gint64 now_us)
 }
 
 static double
-get_target (StewardPortfolio *portfolio)
+get_target (StewardCustomer *customer)
 {
-  return steward_portfolio_get_targets (portfolio)->utilization_healthy;
+  return steward_customer_get_targets (customer)->utilization_healthy;
 }
 
 static gboolean
@@ -97,7 +97,7 @@ fill_stage (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio 
 {
   const StewardCustomerRecord *record = steward_customer_get_facts (customer)->record;
   StewardLifecycle stage = steward_customer_get_figures (customer)->lifecycle;
-  guint ramp_days = steward_portfolio_get_targets (portfolio)->ramp_days;
+  guint ramp_days = steward_customer_get_targets (customer)->ramp_days;
   StewardDay today = steward_portfolio_get_today (portfolio);
   gboolean in_ramp = record->production != STEWARD_DAY_NONE && today >= record->production
                      && today - record->production <= (int) ramp_days;
@@ -185,7 +185,7 @@ fill_utilization (StewardTableCell *cell, StewardCustomer *customer, StewardPort
       steward_table_cell_set_remedy (cell, remedy, customer);
       return;
     }
-  steward_table_cell_set_bar (cell, figure->value, get_target (portfolio), has_failed (customer));
+  steward_table_cell_set_bar (cell, figure->value, get_target (customer), has_failed (customer));
   fill_utilization_figure (cell, figure, has_failed (customer), STEWARD_TEXT_NUMBER);
 }
 
@@ -218,7 +218,7 @@ fill_course (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio
 
   if (spoken)
     steward_table_cell_set_course (cell, figures->recent, STEWARD_RECENT_MONTHS,
-                                   get_target (portfolio), has_failed (customer));
+                                   get_target (customer), has_failed (customer));
   steward_table_cell_set_spoken (cell, spoken ? spoken : _ ("No figure in 12 months"));
 }
 
@@ -336,7 +336,7 @@ fill_row_bar (StewardTableCell *cell, StewardCustomer *customer, StewardPortfoli
   const StewardUtilization *figure = &steward_customer_get_figures (customer)->utilization;
 
   if (!isnan (figure->value))
-    steward_table_cell_set_bar (cell, figure->value, get_target (portfolio), has_failed (customer));
+    steward_table_cell_set_bar (cell, figure->value, get_target (customer), has_failed (customer));
   else
     fill_utilization (cell, customer, portfolio);
 }

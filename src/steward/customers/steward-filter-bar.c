@@ -136,7 +136,6 @@ prepare (StewardFilterBar *self)
     .needle = steward_search_fold (self->view->search),
     .now = steward_portfolio_get_now (self->portfolio),
     .today = steward_portfolio_get_today (self->portfolio),
-    .targets = steward_portfolio_get_targets (self->portfolio),
   };
 }
 

@@ -1,0 +1,123 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "steward-input-error.h"
+#include "steward-targets.h"
+
+G_BEGIN_DECLS
+
+/* What a setting's value is. */
+typedef enum {
+  STEWARD_SETTING_FRACTION, /* 0.8 for 80 % */
+  STEWARD_SETTING_DAYS,
+  STEWARD_SETTING_HOURS,
+  STEWARD_SETTING_COUNT,
+  STEWARD_SETTING_SWITCH,   /* 0 or 1 */
+  STEWARD_SETTING_CURRENCY, /* three letters, or nothing */
+} StewardSettingKind;
+
+/**
+ * StewardSetting:
+ * @key: what the command line and the store call it
+ * @label: what it is, translated when shown
+ * @published: the value that holds until somebody changes it, as steward_setting_parse() gives it
+ * @least: , @most: of a number
+ * @overridable: whether segments and customers can have values of their own
+ *
+ * One setting there is. A later one is a row of the table in steward-settings.c.
+ */
+typedef struct {
+  const char *key;
+  const char *label;
+  StewardSettingKind kind;
+  const char *published;
+  double least;
+  double most;
+  gboolean overridable;
+} StewardSetting;
+
+const StewardSetting *steward_setting_get_all (guint *n_settings);
+const StewardSetting *steward_setting_find (const char *key);
+/* The stored form of what a person typed, such as `0.75` for `75 %`; an error says what is wrong.
+ */
+char *steward_setting_parse (const StewardSetting *self,
+                             const char *text,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The form for people, such as `75 %` or `60 days`. */
+char *steward_setting_format (const StewardSetting *self,
+                              const char *value) G_GNUC_WARN_UNUSED_RESULT;
+
+/* For whom a value is. */
+typedef enum {
+  STEWARD_SCOPE_PUBLISHED, /* nobody said anything */
+  STEWARD_SCOPE_EVERYONE,
+  STEWARD_SCOPE_SEGMENT,
+  STEWARD_SCOPE_CUSTOMER,
+} StewardScope;
+
+/**
+ * StewardSettings:
+ *
+ * What people set, and for whom. The nearest holds: the customer's own value, else its segment's,
+ * else everyone's, else the published one. Reference-counted; not changed any more once it is
+ * shared.
+ */
+typedef struct _StewardSettings StewardSettings;
+
+StewardSettings *steward_settings_new (void) G_GNUC_WARN_UNUSED_RESULT;
+StewardSettings *steward_settings_copy (const StewardSettings *self) G_GNUC_WARN_UNUSED_RESULT;
+StewardSettings *steward_settings_ref (StewardSettings *self);
+void steward_settings_unref (StewardSettings *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardSettings, steward_settings_unref)
+
+/* @subject: "" for everyone, a segment's name, or a customer's id. @value: NULL takes it back.
+ * @since: microseconds since 1970. Keys that are not known are passed over. */
+void steward_settings_set (StewardSettings *self,
+                           const char *key,
+                           StewardScope scope,
+                           const char *subject,
+                           const char *value,
+                           gint64 since);
+/* What was said for exactly this scope; NULL for nothing. */
+const char *steward_settings_peek (const StewardSettings *self,
+                                   const char *key,
+                                   StewardScope scope,
+                                   const char *subject,
+                                   gint64 *since);
+/* Every subject of a scope that has a value of a key, or for NULL of any; sorted, to be freed with
+ * its container alone. */
+GPtrArray *steward_settings_list_subjects (const StewardSettings *self,
+                                           const char *key,
+                                           StewardScope scope) G_GNUC_WARN_UNUSED_RESULT;
+gboolean steward_settings_equal (const StewardSettings *self, const StewardSettings *other);
+
+/* The value that holds for a customer of a segment, both of which may be NULL, and whose it is. */
+const char *steward_settings_get (const StewardSettings *self,
+                                  const char *key,
+                                  const char *segment,
+                                  const char *customer_id,
+                                  StewardScope *scope);
+double steward_settings_get_number (const StewardSettings *self,
+                                    const char *key,
+                                    const char *segment,
+                                    const char *customer_id);
+
+/* The limits that figures of a customer are judged by. A poor limit above the healthy one, as
+ * values of several scopes may come together, is taken down to it. */
+StewardTargets steward_settings_resolve (const StewardSettings *self,
+                                         const char *segment,
+                                         const char *customer_id);
+/* Whether values that belong together fit, for everyone and for each that has its own; an error
+ * names what does not, and for whom. */
+gboolean steward_settings_check (const StewardSettings *self, GError **error);
+
+/* Where the limits of a customer come from, as a sentence: published, changed for everyone, for its
+ * segment or for itself. @keys: NULL-terminated */
+char *steward_settings_describe_origin (const StewardSettings *self,
+                                        const char *const *keys,
+                                        const char *segment,
+                                        const char *customer_id) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
