@@ -130,6 +130,8 @@ steward_cli_customers_import (StewardCli *cli, const char *const *arguments)
       g_prefix_error (&error, "%s: ", path);
       return steward_cli_fail (error);
     }
+  steward_portfolio_import_set_currency (
+    import, steward_settings_get (cli->settings, "currency", NULL, NULL, NULL));
   complain_of_rows (import, path);
   if (import->problems->len > 0 && !cli->skip_invalid)
     {

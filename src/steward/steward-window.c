@@ -744,6 +744,13 @@ steward_window_init (StewardWindow *self)
   g_settings_bind (self->settings, "maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
 }
 
+/* Several windows of one program hear of it; the engine takes a customer once. */
+static void
+sync_due_cb (StewardWindow *self, const char *const *ids)
+{
+  steward_window_sync (self, ids);
+}
+
 StewardWindow *
 steward_window_new (StewardApplication *application, StewardContext *context)
 {
@@ -762,6 +769,8 @@ steward_window_new (StewardApplication *application, StewardContext *context)
                            G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (portfolio, "refreshed", G_CALLBACK (portfolio_refreshed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (steward_context_get_auto_sync (context), "due", G_CALLBACK (sync_due_cb),
+                           self, G_CONNECT_SWAPPED);
   if (steward_portfolio_get_loaded (portfolio))
     portfolio_refreshed_cb (self);
   return self;

@@ -15,6 +15,7 @@ struct _StewardContext {
   StewardSyncEngine *engine;
   StewardPortfolio *portfolio;
   StewardViewList *views;
+  StewardAutoSync *auto_sync;
 };
 
 G_DEFINE_FINAL_TYPE (StewardContext, steward_context, G_TYPE_OBJECT)
@@ -25,6 +26,7 @@ steward_context_dispose (GObject *object)
 {
   StewardContext *self = STEWARD_CONTEXT (object);
 
+  g_clear_object (&self->auto_sync);
   g_clear_object (&self->views);
   if (self->portfolio)
     g_object_run_dispose (G_OBJECT (self->portfolio));
@@ -75,6 +77,8 @@ steward_context_open (const char *profile, StewardClock *clock, GError **error)
   self->engine = steward_sync_engine_new (self->database, self->vault, self->http, self->clock);
   self->portfolio = steward_portfolio_new (self->database, self->clock, self->engine);
   self->views = steward_view_list_new (self->database, self->clock);
+  self->auto_sync = steward_auto_sync_new (self->portfolio, self->engine,
+                                           g_network_monitor_get_default ());
   return self;
 }
 
@@ -118,4 +122,11 @@ steward_context_get_views (StewardContext *self)
 {
   g_return_val_if_fail (STEWARD_IS_CONTEXT (self), NULL);
   return self->views;
+}
+
+StewardAutoSync *
+steward_context_get_auto_sync (StewardContext *self)
+{
+  g_return_val_if_fail (STEWARD_IS_CONTEXT (self), NULL);
+  return self->auto_sync;
 }

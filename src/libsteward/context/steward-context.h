@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "steward-auto-sync.h"
 #include "steward-clock.h"
 #include "steward-database.h"
 #include "steward-portfolio.h"
@@ -44,5 +45,6 @@ StewardSyncEngine *steward_context_get_sync_engine (StewardContext *self);
 StewardPortfolio *steward_context_get_portfolio (StewardContext *self);
 /* The saved views, not loaded yet. */
 StewardViewList *steward_context_get_views (StewardContext *self);
+StewardAutoSync *steward_context_get_auto_sync (StewardContext *self);
 
 G_END_DECLS

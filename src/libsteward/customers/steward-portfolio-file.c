@@ -587,3 +587,16 @@ steward_portfolio_file_write (GPtrArray *customers, StewardDay today)
     write_customer (out, g_ptr_array_index (customers, i), tags, today);
   return g_string_free_and_steal (out);
 }
+
+void
+steward_portfolio_import_set_currency (StewardPortfolioImport *self, const char *currency)
+{
+  for (guint i = 0; *currency && i < self->customers->len; i++)
+    {
+      StewardCustomerRecord *record
+        = ((StewardCustomerFacts *) g_ptr_array_index (self->customers, i))->record;
+
+      if (!isnan (record->arr) && record->currency == NULL)
+        record->currency = g_strdup (currency);
+    }
+}

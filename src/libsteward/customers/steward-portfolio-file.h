@@ -64,6 +64,9 @@ StewardPortfolioImport *steward_portfolio_file_read (const char *bytes,
                                                      StewardDay today,
                                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Gives revenue that came without a currency the default one; nothing where there is none. */
+void steward_portfolio_import_set_currency (StewardPortfolioImport *self, const char *currency);
+
 /* The portfolio columns of customers and all their tags, as CSV that can be imported again. Seats
  * are those in force on @today. */
 char *steward_portfolio_file_write (GPtrArray *customers,

@@ -226,7 +226,12 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         text, length, existing, steward_portfolio_get_today (self->portfolio), &error);
     }
   if (self->import)
-    show_import (self);
+    {
+      steward_portfolio_import_set_currency (
+        self->import, steward_settings_get (steward_portfolio_get_settings (self->portfolio),
+                                            "currency", NULL, NULL, NULL));
+      show_import (self);
+    }
   else
     refuse (self, error->message);
 }
