@@ -32,9 +32,10 @@ steward_day_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_set_line_width (cr, palette.stroke);
   for (guint i = 0; i < self->days->len; i++)
     {
+      guint row = i / self->a_row;
       double left = i % self->a_row * (DAY_WIDTH + GAP);
       double x = rtl ? gtk_widget_get_width (widget) - left - DAY_WIDTH : left;
-      double y = i / self->a_row * (DAY_HEIGHT + GAP);
+      double y = row * (DAY_HEIGHT + GAP);
 
       if (g_array_index (self->days, gboolean, i))
         {
