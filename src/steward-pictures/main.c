@@ -5,6 +5,7 @@
  * leaves behind where there is no display to look at. */
 
 #include "steward-application.h"
+#include "steward-picture-profiles.h"
 #include "steward-window.h"
 
 #include <glib/gstdio.h>
@@ -15,8 +16,8 @@
 
 typedef struct {
   AdwApplication *application;
-  StewardContext *context; /* of the profile with customers */
-  StewardContext *empty;
+  StewardContext *contexts[N_PROFILES];
+  guint n_loaded;
   const char *folder;
   const char *portfolio_file; /* one with bad rows, for the import's picture */
   guint next;
@@ -31,6 +32,7 @@ typedef enum {
   RAMPING,
   FAILED, /* whose last sync failed, with seats known */
   ROWS,   /* whose user-day rows were counted, with a figure under the target */
+  NEVER,  /* of whom nothing was ever read */
 } Wanted;
 
 /* How a picture differs from what most people see. */
@@ -62,6 +64,8 @@ is_wanted (StewardCustomer *customer, Wanted wanted, StewardDay today)
       return facts->record->source == STEWARD_SOURCE_ANALYTICS
              && steward_sync_status_get_state (facts->sync) == STEWARD_SYNC_OK
              && figures->utilization.state == STEWARD_STATE_CONCERNING;
+    case NEVER:
+      return steward_sync_status_get_state (facts->sync) == STEWARD_SYNC_NEVER;
     case ANY:
     default:
       return TRUE;
@@ -91,7 +95,7 @@ typedef struct {
   int width;
   int height;
   gboolean dark;
-  gboolean empty;
+  PictureProfile profile;
   const char *page;   /* an action to open a customer's page with, or NULL */
   const char *action; /* an action to follow, or NULL */
   Wanted wanted;
@@ -101,31 +105,43 @@ typedef struct {
 #define OPEN "win.open-customer"
 
 static const Picture pictures[] = {
-  { "first-run", 1280, 800, FALSE, TRUE, NULL, NULL, ANY },
-  { "customers", 1280, 800, FALSE, FALSE, NULL, NULL, ANY },
-  { "customers-dark", 1280, 800, TRUE, FALSE, NULL, NULL, ANY },
-  { "customers-all", 1280, 2000, FALSE, FALSE, NULL, NULL, ANY },
-  { "customers-900", 900, 700, FALSE, FALSE, NULL, NULL, ANY },
-  { "customers-360", 360, 720, FALSE, FALSE, NULL, NULL, ANY },
-  { "customer", 1280, 1000, FALSE, FALSE, OPEN, NULL, CONCERNING },
-  { "customer-dark", 1280, 1000, TRUE, FALSE, OPEN, NULL, CONCERNING },
-  { "customer-ramp", 1280, 800, FALSE, FALSE, OPEN, NULL, RAMPING },
-  { "customer-360", 360, 1000, FALSE, FALSE, OPEN, NULL, CONCERNING },
-  { "customer-rows", 1280, 1000, FALSE, FALSE, OPEN, NULL, ROWS },
-  { "customer-mirrored", 1280, 1000, FALSE, FALSE, OPEN, NULL, ROWS, LOOK_MIRRORED },
-  { "customer-large-text", 1280, 1400, FALSE, FALSE, OPEN, NULL, ROWS, LOOK_LARGE_TEXT },
-  { "customer-large-text-360", 360, 1600, FALSE, FALSE, OPEN, NULL, ROWS, LOOK_LARGE_TEXT },
-  { "customer-table", 1280, 800, FALSE, FALSE, OPEN, NULL, ROWS, LOOK_TABLE },
-  { "explain", 1280, 1000, FALSE, FALSE, OPEN, NULL, CONCERNING, LOOK_EXPLAINED },
-  { "explain-dark", 1280, 1000, TRUE, FALSE, OPEN, NULL, ROWS, LOOK_EXPLAINED },
-  { "explain-360", 360, 1000, FALSE, FALSE, OPEN, NULL, ROWS, LOOK_EXPLAINED },
-  { "customer-failed", 1280, 800, FALSE, FALSE, OPEN, NULL, FAILED },
-  { "add-customer", 900, 900, FALSE, FALSE, NULL, "win.add-customer", ANY },
-  { "edit-customer", 900, 900, FALSE, FALSE, NULL, "win.edit-customer", CONCERNING },
-  { "token", 900, 700, FALSE, FALSE, NULL, "win.enter-token", FAILED },
-  { "problems", 1000, 800, FALSE, FALSE, NULL, "win.show-problems", ANY },
-  { "problems-360", 360, 720, FALSE, FALSE, NULL, "win.show-problems", ANY },
-  { "import", 1280, 800, FALSE, FALSE, NULL, "import", ANY },
+  { "first-run", 1280, 800, FALSE, EMPTY, NULL, NULL, ANY },
+  { "first-run-dark", 1280, 800, TRUE, EMPTY, NULL, NULL, ANY },
+  { "first-run-360", 360, 720, FALSE, EMPTY, NULL, NULL, ANY },
+  { "first-customer", 900, 900, FALSE, EMPTY, NULL, "win.add-customer", ANY },
+  { "sample", 1280, 1000, FALSE, SAMPLE, NULL, NULL, ANY },
+  { "sample-360", 360, 720, FALSE, SAMPLE, NULL, NULL, ANY },
+  { "sample-customer", 1280, 1000, FALSE, SAMPLE, OPEN, NULL, RAMPING },
+  { "sample-never", 1280, 1000, FALSE, SAMPLE, OPEN, NULL, NEVER },
+  { "loading", 1280, 800, FALSE, UNREAD, NULL, NULL, ANY },
+  { "offline", 1280, 800, FALSE, UNREACHED, NULL, NULL, ANY },
+  { "offline-360", 360, 720, FALSE, UNREACHED, NULL, NULL, ANY },
+  { "offline-customer", 1280, 800, FALSE, UNREACHED, OPEN, NULL, CONCERNING },
+  { "tokens", 900, 800, FALSE, UNREACHED, NULL, "tokens", ANY },
+  { "customers", 1280, 800, FALSE, CUSTOMERS, NULL, NULL, ANY },
+  { "customers-dark", 1280, 800, TRUE, CUSTOMERS, NULL, NULL, ANY },
+  { "customers-all", 1280, 2000, FALSE, CUSTOMERS, NULL, NULL, ANY },
+  { "customers-900", 900, 700, FALSE, CUSTOMERS, NULL, NULL, ANY },
+  { "customers-360", 360, 720, FALSE, CUSTOMERS, NULL, NULL, ANY },
+  { "customer", 1280, 1000, FALSE, CUSTOMERS, OPEN, NULL, CONCERNING },
+  { "customer-dark", 1280, 1000, TRUE, CUSTOMERS, OPEN, NULL, CONCERNING },
+  { "customer-ramp", 1280, 800, FALSE, CUSTOMERS, OPEN, NULL, RAMPING },
+  { "customer-360", 360, 1000, FALSE, CUSTOMERS, OPEN, NULL, CONCERNING },
+  { "customer-rows", 1280, 1000, FALSE, CUSTOMERS, OPEN, NULL, ROWS },
+  { "customer-mirrored", 1280, 1000, FALSE, CUSTOMERS, OPEN, NULL, ROWS, LOOK_MIRRORED },
+  { "customer-large-text", 1280, 1400, FALSE, CUSTOMERS, OPEN, NULL, ROWS, LOOK_LARGE_TEXT },
+  { "customer-large-text-360", 360, 1600, FALSE, CUSTOMERS, OPEN, NULL, ROWS, LOOK_LARGE_TEXT },
+  { "customer-table", 1280, 800, FALSE, CUSTOMERS, OPEN, NULL, ROWS, LOOK_TABLE },
+  { "explain", 1280, 1000, FALSE, CUSTOMERS, OPEN, NULL, CONCERNING, LOOK_EXPLAINED },
+  { "explain-dark", 1280, 1000, TRUE, CUSTOMERS, OPEN, NULL, ROWS, LOOK_EXPLAINED },
+  { "explain-360", 360, 1000, FALSE, CUSTOMERS, OPEN, NULL, ROWS, LOOK_EXPLAINED },
+  { "customer-failed", 1280, 800, FALSE, CUSTOMERS, OPEN, NULL, FAILED },
+  { "add-customer", 900, 900, FALSE, CUSTOMERS, NULL, "win.add-customer", ANY },
+  { "edit-customer", 900, 900, FALSE, CUSTOMERS, NULL, "win.edit-customer", CONCERNING },
+  { "token", 900, 700, FALSE, CUSTOMERS, NULL, "win.enter-token", FAILED },
+  { "problems", 1000, 800, FALSE, CUSTOMERS, NULL, "win.show-problems", ANY },
+  { "problems-360", 360, 720, FALSE, CUSTOMERS, NULL, "win.show-problems", ANY },
+  { "import", 1280, 800, FALSE, CUSTOMERS, NULL, "import", ANY },
 };
 
 static gboolean
@@ -213,11 +229,27 @@ set_look (Look look)
                 (look & LOOK_LARGE_TEXT ? 192 : 96) * PANGO_SCALE, NULL);
 }
 
+/* As after customers of four addresses were imported. */
+static void
+ask_for_tokens (GtkWindow *window, StewardPortfolio *portfolio)
+{
+  GVariantBuilder ids = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("as"));
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (StewardCustomer) customer = g_list_model_get_item (G_LIST_MODEL (portfolio), i);
+
+      g_variant_builder_add (&ids, "s", steward_customer_get_id (customer));
+    }
+  gtk_widget_activate_action_variant (GTK_WIDGET (window), "win.begin-first-sync",
+                                      g_variant_builder_end (&ids));
+}
+
 static void
 begin_picture (Book *book)
 {
   const Picture *picture = &pictures[book->next];
-  StewardContext *context = picture->empty ? book->empty : book->context;
+  StewardContext *context = book->contexts[picture->profile];
   StewardPortfolio *portfolio = steward_context_get_portfolio (context);
   const char *id = find_customer (portfolio, picture->wanted);
   g_autoptr (GFile) file = g_file_new_for_path (book->portfolio_file);
@@ -233,6 +265,8 @@ begin_picture (Book *book)
     gtk_widget_activate_action (GTK_WIDGET (book->window), picture->page, "s", id);
   if (g_strcmp0 (picture->action, "import") == 0)
     steward_window_import (STEWARD_WINDOW (book->window), file);
+  else if (g_strcmp0 (picture->action, "tokens") == 0)
+    ask_for_tokens (book->window, portfolio);
   else if (picture->action && picture->wanted != ANY)
     gtk_widget_activate_action (GTK_WIDGET (book->window), picture->action, "s", id);
   else if (picture->action)
@@ -240,6 +274,8 @@ begin_picture (Book *book)
   g_timeout_add (SETTLE_MS, picture->look & (LOOK_EXPLAINED | LOOK_TABLE) ? prepare_cb : take_cb,
                  book);
 }
+
+static void load_next (Book *book);
 
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -253,11 +289,21 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       book->result = 1;
       g_application_release (G_APPLICATION (book->application));
     }
-  else if (STEWARD_PORTFOLIO (source) == steward_context_get_portfolio (book->context))
-    steward_portfolio_refresh_async (steward_context_get_portfolio (book->empty), NULL, loaded_cb,
-                                     book);
   else
+    load_next (book);
+}
+
+/* All but the one that stays unread. */
+static void
+load_next (Book *book)
+{
+  guint next = book->n_loaded++;
+
+  if (next == UNREAD)
     begin_picture (book);
+  else
+    steward_portfolio_refresh_async (steward_context_get_portfolio (book->contexts[next]), NULL,
+                                     loaded_cb, book);
 }
 
 static void
@@ -268,8 +314,7 @@ activate_cb (GApplication *application, Book *book)
   g_application_hold (application);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name",
                 "Inter 11", NULL);
-  steward_portfolio_refresh_async (steward_context_get_portfolio (book->context), NULL, loaded_cb,
-                                   book);
+  load_next (book);
 }
 
 /* steward-pictures PROFILE TODAY PORTFOLIO.csv FOLDER */
@@ -289,12 +334,15 @@ main (int argc, char **argv)
       return 2;
     }
   clock = steward_clock_new_fixed (today);
-  book.context = steward_context_open (argv[1], clock, &error);
-  book.empty = book.context ? steward_context_open (nothing, clock, &error) : NULL;
-  if (book.empty == NULL)
+  for (int profile = 0; profile < N_PROFILES; profile++)
     {
-      g_printerr ("%s\n", error->message);
-      return 1;
+      book.contexts[profile] = picture_profile_open ((PictureProfile) profile, argv[1], clock,
+                                                     &error);
+      if (book.contexts[profile] == NULL)
+        {
+          g_printerr ("%s\n", error->message);
+          return 1;
+        }
     }
   book.portfolio_file = argv[3];
   book.folder = argv[4];
@@ -306,7 +354,7 @@ main (int argc, char **argv)
   g_application_run (G_APPLICATION (book.application), 2,
                      (char *[]) { argv[0], profile_argument, NULL });
   g_clear_object (&book.application);
-  g_clear_object (&book.context);
-  g_clear_object (&book.empty);
+  for (int profile = 0; profile < N_PROFILES; profile++)
+    g_clear_object (&book.contexts[profile]);
   return book.result;
 }

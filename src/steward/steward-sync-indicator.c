@@ -4,6 +4,7 @@
 #include "steward-sync-indicator.h"
 
 #include "steward-customers-columns.h"
+#include "steward-sync-summary.h"
 
 #include <glib/gi18n.h>
 
@@ -23,35 +24,9 @@ struct _StewardSyncIndicator {
 
 G_DEFINE_FINAL_TYPE (StewardSyncIndicator, steward_sync_indicator, GTK_TYPE_BOX)
 
-typedef struct {
-  gint64 newest; /* of the last full successes, 0: none */
-  gint64 oldest;
-  guint n_failed;
-} Summary;
-
-static Summary
-summarize (StewardSyncIndicator *self)
-{
-  GListModel *all = G_LIST_MODEL (self->portfolio);
-  Summary summary = { 0 };
-
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (StewardCustomer) customer = g_list_model_get_item (all, i);
-      const StewardSyncStatus *sync = steward_customer_get_facts (customer)->sync;
-
-      summary.n_failed += steward_sync_status_get_state (sync) == STEWARD_SYNC_FAILED ? 1 : 0;
-      if (sync->at == 0)
-        continue;
-      summary.newest = MAX (summary.newest, sync->at);
-      summary.oldest = summary.oldest == 0 ? sync->at : MIN (summary.oldest, sync->at);
-    }
-  return summary;
-}
-
 /* `2 failed · oldest 9 days`, as far as there is something to say. */
 static char *
-describe (StewardSyncIndicator *self, const Summary *summary)
+describe (StewardSyncIndicator *self, const StewardSyncSummary *summary)
 {
   gint64 now = steward_portfolio_get_now (self->portfolio);
   int days = summary->oldest > 0 ? (int) ((now - summary->oldest) / G_TIME_SPAN_DAY) : 0;
@@ -60,6 +35,8 @@ describe (StewardSyncIndicator *self, const Summary *summary)
   g_autofree char *age = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE, "oldest %d day", "oldest %d days", (gulong) days), days);
 
+  if (summary->offline)
+    g_set_str (&failed, _ ("offline"));
   if (summary->n_failed > 0 && days > 0)
     /* Translators: how many customers failed, then the age of the oldest figures */
     return g_strdup_printf (_ ("%s · %s"), failed, age);
@@ -83,7 +60,7 @@ show_problems (StewardSyncIndicator *self, guint n_failed)
 static void
 show_ages (StewardSyncIndicator *self)
 {
-  Summary summary = summarize (self);
+  StewardSyncSummary summary = steward_sync_summary_compute (G_LIST_MODEL (self->portfolio));
   g_autofree char *newest = steward_format_age (summary.newest,
                                                 steward_portfolio_get_now (self->portfolio));
   g_autofree char *detail = describe (self, &summary);

@@ -15,6 +15,9 @@ void steward_window_show_toast (StewardWindow *self,
                                 const char *button,
                                 const char *action);
 
+/* The same for one with more to it; takes it. */
+void steward_window_add_toast (StewardWindow *self, AdwToast *toast);
+
 StewardContext *steward_window_get_context (StewardWindow *self);
 /* Syncs the customers of the ids, or for NULL all. */
 void steward_window_sync (StewardWindow *self, const char *const *ids);
@@ -22,6 +25,21 @@ void steward_window_sync (StewardWindow *self, const char *const *ids);
 /* What to save again to undo the last change of many customers; takes it. */
 void steward_window_set_undo (StewardWindow *self, GPtrArray *customers);
 GPtrArray *steward_window_steal_undo (StewardWindow *self);
+
+/* Whom to restore to undo the last removal; takes the ids. The last change is the one that is
+ * undone. */
+void steward_window_set_removed (StewardWindow *self, char **ids);
+char **steward_window_steal_removed (StewardWindow *self);
+void steward_window_restore (StewardWindow *self, const char *const *ids);
+
+/* `win.remove-customers`, `win.add-sample`, `win.remove-sample`. */
+void steward_window_install_removal_actions (GtkWidgetClass *widget_class);
+/* Offers to remove the sample customers where there are any. */
+void steward_window_show_sample (StewardWindow *self);
+
+/* `win.begin-first-sync`, `win.tell-import`, `win.sync-address`, `win.import-file`,
+ * `win.save-example`. */
+void steward_window_install_first_sync_actions (GtkWidgetClass *widget_class);
 
 /* `win.assign-advisor`, `win.sync-customers`, `win.export-customers`, `win.export`, `win.undo`. */
 void steward_window_install_selection_actions (GtkWidgetClass *widget_class);

@@ -79,7 +79,10 @@ undo (GtkWidget *widget, const char *action, GVariant *target)
 {
   StewardWindow *self = STEWARD_WINDOW (widget);
   GPtrArray *before = steward_window_steal_undo (self);
+  g_auto (GStrv) removed = steward_window_steal_removed (self);
 
+  if (removed)
+    steward_window_restore (self, (const char *const *) removed);
   if (before)
     steward_portfolio_save_async (get_portfolio (self), before, NULL, undone_cb,
                                   g_object_ref (self));

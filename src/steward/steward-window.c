@@ -12,6 +12,7 @@
 #include "steward-sidebar.h"
 #include "steward-token-dialog.h"
 #include "steward-tokens-file.h"
+#include "steward-usage-error.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -26,6 +27,7 @@ struct _StewardWindow {
   guint n_runs;
   GCancellable *closing;
   GPtrArray *undo; /* of StewardCustomerFacts: what was before the last change of many */
+  char **removed;  /* ids of the last customers that were removed */
   StewardView *deleted_view;
   gboolean collapsed;
 
@@ -51,6 +53,12 @@ steward_window_show_toast (StewardWindow *self,
       adw_toast_set_button_label (toast, button);
       adw_toast_set_action_name (toast, action);
     }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+steward_window_add_toast (StewardWindow *self, AdwToast *toast)
+{
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -163,10 +171,19 @@ start_search (GtkWidget *widget, const char *action, GVariant *target)
 
 /* --- Sync ------------------------------------------------------------------------------------- */
 
+static gboolean
+is_offline (const StewardSyncOutcome *outcome)
+{
+  return g_strcmp0 (outcome->status->problems[STEWARD_PART_USAGE].code,
+                    steward_usage_error_to_code (STEWARD_USAGE_ERROR_OFFLINE))
+         == 0;
+}
+
 static void
 tell_outcomes (StewardWindow *self, GPtrArray *outcomes)
 {
   guint n_failed = 0;
+  guint n_offline = 0;
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < outcomes->len; i++)
@@ -174,6 +191,13 @@ tell_outcomes (StewardWindow *self, GPtrArray *outcomes)
       const StewardSyncOutcome *outcome = g_ptr_array_index (outcomes, i);
 
       n_failed += steward_sync_status_get_state (outcome->status) == STEWARD_SYNC_FAILED ? 1 : 0;
+      n_offline += is_offline (outcome) ? 1 : 0;
+    }
+  /* Of which a banner says what it means. */
+  if (outcomes->len > 1 && n_offline == outcomes->len)
+    {
+      steward_window_show_toast (self, _ ("Nobody was reached"), NULL, NULL);
+      return;
     }
   if (outcomes->len == 0)
     text = g_strdup (_ ("No customer has an address to sync from"));
@@ -584,6 +608,7 @@ void
 steward_window_set_undo (StewardWindow *self, GPtrArray *customers)
 {
   g_clear_pointer (&self->undo, g_ptr_array_unref);
+  g_clear_pointer (&self->removed, g_strfreev);
   self->undo = customers;
 }
 
@@ -591,6 +616,20 @@ GPtrArray *
 steward_window_steal_undo (StewardWindow *self)
 {
   return g_steal_pointer (&self->undo);
+}
+
+void
+steward_window_set_removed (StewardWindow *self, char **ids)
+{
+  g_clear_pointer (&self->undo, g_ptr_array_unref);
+  g_strfreev (self->removed);
+  self->removed = ids;
+}
+
+char **
+steward_window_steal_removed (StewardWindow *self)
+{
+  return g_steal_pointer (&self->removed);
 }
 
 void
@@ -647,6 +686,7 @@ static void
 portfolio_refreshed_cb (StewardWindow *self)
 {
   show_sidebar (self);
+  steward_window_show_sample (self);
   if (!steward_sync_engine_get_running (steward_context_get_sync_engine (self->context)))
     steward_view_list_load_async (steward_context_get_views (self->context), self->closing,
                                   views_loaded_cb, g_object_ref (self));
@@ -670,6 +710,7 @@ steward_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), STEWARD_TYPE_WINDOW);
   self->customers = NULL;
   g_clear_pointer (&self->undo, g_ptr_array_unref);
+  g_clear_pointer (&self->removed, g_strfreev);
   g_clear_pointer (&self->deleted_view, steward_view_free);
   g_clear_object (&self->settings);
   g_clear_object (&self->context);
@@ -731,6 +772,8 @@ steward_window_class_init (StewardWindowClass *klass)
                                      actions[i].activate);
   steward_window_install_selection_actions (widget_class);
   steward_window_install_view_actions (widget_class);
+  steward_window_install_removal_actions (widget_class);
+  steward_window_install_first_sync_actions (widget_class);
 }
 
 static void
@@ -759,6 +802,7 @@ steward_window_new (StewardApplication *application, StewardContext *context)
 
   self->context = g_object_ref (context);
   self->customers = steward_customers_page_new (portfolio, self->settings);
+  steward_customers_page_follow_sync (self->customers, steward_context_get_sync_engine (context));
   adw_navigation_view_add (self->navigation, ADW_NAVIGATION_PAGE (self->customers));
   steward_sidebar_follow (self->sidebar, context);
   g_signal_connect_object (self->sidebar, "view-chosen", G_CALLBACK (view_chosen_cb), self,

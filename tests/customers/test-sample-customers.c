@@ -195,8 +195,8 @@ test_periods (void)
   g_assert_false (steward_usage_find (usage, STEWARD_GRAIN_WEEK, today - 1)->complete);
 }
 
-/* 88 % of 1000, less at most 3 %; a working day 41 % x 1.32 of that, a Sunday 41 % x 0.2, each
- * within 6 %. */
+/* 88 % of 1000, less at most 6 % and 3 %; a working day 41 % x 1.32 of 827 to 880, a Sunday
+ * 41 % x 0.2 of them, each within 6 %. */
 static void
 test_level_and_weekdays (void)
 {
@@ -206,11 +206,11 @@ test_level_and_weekdays (void)
   gint64 friday = steward_usage_find (usage, STEWARD_GRAIN_DAY, today - 3)->users;
   gint64 sunday = steward_usage_find (usage, STEWARD_GRAIN_DAY, today - 1)->users;
 
-  g_assert_cmpint (october, >=, 853);
+  g_assert_cmpint (october, >=, 802);
   g_assert_cmpint (october, <=, 880);
-  g_assert_cmpint (friday, >=, 447);
+  g_assert_cmpint (friday, >=, 420);
   g_assert_cmpint (friday, <=, 505);
-  g_assert_cmpint (sunday, >=, 67);
+  g_assert_cmpint (sunday, >=, 63);
   g_assert_cmpint (sunday, <=, 77);
 }
 

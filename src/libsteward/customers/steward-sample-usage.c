@@ -15,6 +15,10 @@
 #define WEEKEND_DAY 0.2
 #define DAY_IRREGULARITY 0.06
 #define MONTH_IRREGULARITY 0.015
+/* Holidays, releases, newcomers: over about seven months the level goes down and up by this much.
+ */
+#define WAVE 0.06
+#define WAVE_DAYS 210.0
 
 /* From -1 to 1, the same for the same arguments. The constants are those of the splitmix64
  * generator. */
@@ -41,7 +45,9 @@ progress (int ago, int from, int to)
 static double
 get_share (const StewardSampleUsage *self, int ago)
 {
-  double settled = self->level * (1 - 0.85 * exp (-(self->first - ago) / 45.0));
+  double wave = cos (2 * G_PI * (ago / WAVE_DAYS + self->seed / 7.0));
+  double settled = self->level * (1 - 0.85 * exp (-(self->first - ago) / 45.0))
+                   * (1 - WAVE / 2 * (1 + wave));
 
   if (ago > self->first)
     return 0;

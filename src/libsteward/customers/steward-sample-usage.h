@@ -20,7 +20,8 @@ typedef enum {
  * StewardSampleUsage:
  * @people: that the shares are of: seats, or possible users
  * @course: how the share changes
- * @level: the share of @people who come in a month, at its best
+ * @level: the share of @people who come in a month, at its best; it goes down by up to 6 % of
+ * itself now and then
  * @pilot: for #STEWARD_SAMPLE_RAMPING, the share before production
  * @stickiness: mean daily users ÷ monthly users; 0.65 at most
  * @first: how many days ago the first user came

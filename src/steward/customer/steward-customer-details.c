@@ -81,6 +81,8 @@ steward_customer_details_show (GtkListBox *list, StewardCustomer *customer, gint
   g_autofree char *tam = record->tam > 0 ? steward_format_count (record->tam) : NULL;
 
   gtk_list_box_remove_all (list);
+  if (record->sample)
+    add_row (list, _ ("Portfolio"), _ ("Sample: an invented customer"));
   add_row (list, _ ("Address"), record->url);
   add_source (list, record);
   add_row (list, _ ("Last complete sync"), synced);

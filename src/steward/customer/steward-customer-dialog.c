@@ -16,12 +16,14 @@ struct _StewardCustomerDialog {
   StewardPortfolio *portfolio;
   StewardCustomer *customer; /* NULL: to be added */
   char *first_problem;       /* of this try to save */
+  char *first_sync_id;       /* of what is saved, where it is to be synced from somewhere new */
 
   AdwBanner *banner;
   GtkWidget *save_button;
   GtkEditable *name_row;
   GtkEditable *advisor_row;
   GtkEditable *segment_row;
+  AdwPreferencesGroup *usage_group;
   AdwComboRow *source_row;
   GtkEditable *url_row;
   GtkEditable *source_url_row;
@@ -89,8 +91,20 @@ show_customer (StewardCustomerDialog *self)
 static void
 source_changed_cb (StewardCustomerDialog *self)
 {
+  static const char *const helps[] = {
+    [STEWARD_SOURCE_SOURCEGRAPH] = N_ ("The instance itself tells seats and usage, in versions up "
+                                       "to 6.10. Not sure? Begin with this one: the sync says so "
+                                       "where it is too new. The token for it is asked for next."),
+    [STEWARD_SOURCE_ANALYTICS] = N_ ("analytics.sourcegraph.com tells the usage of instances from "
+                                     "5.9 on, and no seats: enter those below. The token is asked "
+                                     "for next; one serves all customers."),
+    [STEWARD_SOURCE_FILE] = N_ ("For a customer whose API you can't reach: ask for a file of days "
+                                "(date,dau) or months (month,mau), and import it on the "
+                                "customer's page."),
+  };
   guint source = adw_combo_row_get_selected (self->source_row);
 
+  adw_preferences_group_set_description (self->usage_group, _ (helps[source]));
   gtk_widget_set_visible (GTK_WIDGET (self->source_url_row), source != STEWARD_SOURCE_FILE);
   gtk_widget_set_visible (GTK_WIDGET (self->seats_row),
                           !adw_switch_row_get_active (self->unlimited_row));
@@ -257,6 +271,28 @@ tell (StewardCustomerDialog *self, const char *text)
                              GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
+/* Whether usage is to be read from somewhere it was not read from before. */
+static gboolean
+has_new_source (StewardCustomerDialog *self, const StewardCustomerRecord *record)
+{
+  const StewardCustomerRecord *before = self->customer
+                                          ? steward_customer_get_facts (self->customer)->record
+                                          : NULL;
+
+  return before == NULL || before->source != record->source
+         || g_strcmp0 (before->url, record->url) != 0
+         || g_strcmp0 (before->source_url, record->source_url) != 0;
+}
+
+static void
+begin_first_sync (StewardCustomerDialog *self)
+{
+  const char *const ids[] = { self->first_sync_id, NULL };
+
+  if (self->first_sync_id)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.begin-first-sync", "^as", ids);
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -266,6 +302,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_set_sensitive (self->save_button, TRUE);
   if (steward_portfolio_save_finish (STEWARD_PORTFOLIO (source), result, &error))
     {
+      begin_first_sync (self);
       adw_dialog_force_close (ADW_DIALOG (self));
       return;
     }
@@ -290,6 +327,7 @@ save (GtkWidget *widget, const char *action, GVariant *parameter)
       steward_customer_facts_free (facts);
       return;
     }
+  g_set_str (&self->first_sync_id, has_new_source (self, facts->record) ? facts->record->id : NULL);
   customers = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_customer_facts_free);
   g_ptr_array_add (customers, facts);
   gtk_widget_set_sensitive (self->save_button, FALSE);
@@ -313,6 +351,7 @@ steward_customer_dialog_dispose (GObject *object)
   g_clear_object (&self->portfolio);
   g_clear_object (&self->customer);
   g_clear_pointer (&self->first_problem, g_free);
+  g_clear_pointer (&self->first_sync_id, g_free);
   G_OBJECT_CLASS (steward_customer_dialog_parent_class)->dispose (object);
 }
 
@@ -330,6 +369,7 @@ steward_customer_dialog_class_init (StewardCustomerDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerDialog, advisor_row);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerDialog, segment_row);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerDialog, source_row);
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerDialog, usage_group);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerDialog, url_row);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerDialog, source_url_row);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerDialog, unlimited_row);

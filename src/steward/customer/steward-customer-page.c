@@ -9,6 +9,7 @@
 #include "steward-chart-widget.h"
 #include "steward-customer-details.h"
 #include "steward-customer-explanations.h"
+#include "steward-customer-problems.h"
 #include "steward-explanation-popover.h"
 #include "steward-kpi-card.h"
 #include "steward-month-table.h"
@@ -49,43 +50,6 @@ struct _StewardCustomerPage {
 };
 
 G_DEFINE_FINAL_TYPE (StewardCustomerPage, steward_customer_page, ADW_TYPE_NAVIGATION_PAGE)
-
-/* --- What went wrong -------------------------------------------------------------------------- */
-
-static void
-add_problem (StewardCustomerPage *self, StewardPart part, const StewardSyncProblem *problem)
-{
-  StewardRemedy remedy = steward_remedy_for_code (problem->code);
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-  GtkWidget *button = gtk_button_new ();
-  /* Translators: what failed, then how: “Usage: Token is not admin” */
-  g_autofree char *title = g_strdup_printf (
-    "%s: %s", part == STEWARD_PART_SEATS ? _ ("Seats") : _ ("Usage"), remedy.state);
-
-  gtk_widget_add_css_class (icon, "warning");
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), problem->message);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  steward_remedy_set_on_button (remedy, GTK_BUTTON (button), self->customer);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  gtk_list_box_append (self->problems, row);
-}
-
-static void
-show_problems (StewardCustomerPage *self)
-{
-  const StewardSyncStatus *sync = steward_customer_get_facts (self->customer)->sync;
-
-  gtk_list_box_remove_all (self->problems);
-  for (int part = 0; part < STEWARD_N_PARTS; part++)
-    if (sync->problems[part].code)
-      add_problem (self, (StewardPart) part, &sync->problems[part]);
-  gtk_widget_set_visible (GTK_WIDGET (self->problems),
-                          steward_sync_status_get_problem (sync) != NULL);
-}
 
 /* --- Cards ------------------------------------------------------------------------------------ */
 
@@ -466,7 +430,8 @@ show_customer (StewardCustomerPage *self)
                           !syncing && facts->record->source != STEWARD_SOURCE_FILE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customer.token",
                                  facts->record->source != STEWARD_SOURCE_FILE);
-  show_problems (self);
+  steward_customer_problems_show (self->problems, self->customer,
+                                  steward_portfolio_get_now (self->portfolio));
   show_utilization (self);
   show_consumption (self);
   show_chart (self);
@@ -492,6 +457,28 @@ forward_action (GtkWidget *widget, const char *action, GVariant *parameter)
     if (g_str_equal (action, forwards[i][0]))
       gtk_widget_activate_action (widget, forwards[i][1], "s",
                                   steward_customer_get_id (self->customer));
+}
+
+static void
+remove_customer (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *const ids[] = { steward_customer_get_id (STEWARD_CUSTOMER_PAGE (widget)->customer),
+                              NULL };
+
+  gtk_widget_activate_action (widget, "win.remove-customers", "^as", ids);
+}
+
+/* Removed, here or by another program: there is nothing left to show. */
+static void
+refreshed_cb (StewardCustomerPage *self)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
+  const char *id = steward_customer_get_id (self->customer);
+
+  if (view && steward_portfolio_find (self->portfolio, id) == NULL
+      && adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view))
+           == ADW_NAVIGATION_PAGE (self))
+    adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));
 }
 
 static void
@@ -541,6 +528,7 @@ steward_customer_page_class_init (StewardCustomerPageClass *klass)
   gtk_widget_class_install_action (widget_class, "customer.sync", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "customer.token", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "customer.import-usage", NULL, forward_action);
+  gtk_widget_class_install_action (widget_class, "customer.remove", NULL, remove_customer);
   gtk_widget_class_install_action (widget_class, "customer.save-chart", NULL, save_chart);
   gtk_widget_class_install_action (widget_class, "customer.print", NULL, print_chart);
   gtk_widget_class_install_action (widget_class, "chart.zoom-in", NULL, zoom);
@@ -580,6 +568,8 @@ steward_customer_page_new (StewardPortfolio *portfolio,
   self->portfolio = g_object_ref (portfolio);
   self->customer = g_object_ref (customer);
   g_signal_connect_object (customer, "changed", G_CALLBACK (show_customer), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (portfolio, "refreshed", G_CALLBACK (refreshed_cb), self,
                            G_CONNECT_SWAPPED);
   show_customer (self);
   return self;

@@ -3,6 +3,8 @@
 
 #include "steward-token-dialog.h"
 
+#include "steward-token-help.h"
+
 #include <glib/gi18n.h>
 
 struct _StewardTokenDialog {
@@ -13,6 +15,7 @@ struct _StewardTokenDialog {
   GCancellable *cancellable; /* of the test that runs */
 
   GtkLabel *explanation;
+  GtkLinkButton *page_link;
   GtkWidget *save_button;
   GtkEditable *token_row;
   GtkWidget *test_button;
@@ -130,8 +133,8 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       tell (self, error->message, "error");
       return;
     }
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.sync-customer", "s",
-                              steward_customer_get_id (self->customer));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.sync-address", "s",
+                              steward_customer_record_get_api_address (get_record (self)));
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
@@ -186,6 +189,7 @@ steward_token_dialog_class_init (StewardTokenDialogClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/dev/steward/Steward/ui/customer/steward-token-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, StewardTokenDialog, explanation);
+  gtk_widget_class_bind_template_child (widget_class, StewardTokenDialog, page_link);
   gtk_widget_class_bind_template_child (widget_class, StewardTokenDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, StewardTokenDialog, token_row);
   gtk_widget_class_bind_template_child (widget_class, StewardTokenDialog, test_button);
@@ -209,17 +213,19 @@ StewardTokenDialog *
 steward_token_dialog_new (StewardContext *context, StewardCustomer *customer)
 {
   StewardTokenDialog *self = g_object_new (STEWARD_TYPE_TOKEN_DIALOG, NULL);
-  g_autofree char *text = NULL;
+  const StewardCustomerRecord *record = steward_customer_get_facts (customer)->record;
+  g_autofree char *help = steward_token_help_describe (record->source);
+  g_autofree char *page = steward_token_help_dup_page (record);
+  /* Translators: an address, then where a token for it is made */
+  g_autofree char *text = g_strdup_printf (
+    _ ("An access token for %s. It is kept in your keyring and sent to this address alone; the "
+       "sync follows.\n\n%s"),
+    steward_customer_record_get_api_address (record), help);
 
   self->context = g_object_ref (context);
   self->customer = g_object_ref (customer);
-  text = g_strdup_printf (
-    get_record (self)->source == STEWARD_SOURCE_ANALYTICS
-      ? _ ("An access token for %s. One token serves every customer that is read from there. It is "
-           "kept in your keyring and sent to this address alone.")
-      : _ ("An access token of a site admin for %s; another one can read the seats, but no usage. "
-           "It is kept in your keyring and sent to this address alone."),
-    steward_customer_record_get_api_address (get_record (self)));
   gtk_label_set_text (self->explanation, text);
+  gtk_link_button_set_uri (self->page_link, page ? page : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->page_link), page != NULL);
   return self;
 }

@@ -5,7 +5,10 @@
 
 #include "steward-customers-columns.h"
 #include "steward-filter-bar.h"
+#include "steward-late-spinner.h"
+#include "steward-notice.h"
 #include "steward-portfolio-totals.h"
+#include "steward-welcome.h"
 #include "steward-widget-palette.h"
 
 #include <glib/gi18n.h>
@@ -32,6 +35,7 @@ struct _StewardCustomersPage {
   GtkPopover *columns_popover;
   GtkBox *column_choices;
   StewardFilterBar *filter_bar;
+  StewardNotice *notice;
   AdwBanner *banner;
   GtkStack *stack;
   GtkColumnView *table;
@@ -351,6 +355,7 @@ selection_changed_cb (StewardCustomersPage *self)
   gtk_stack_set_visible_child_name (self->bottom_stack, n > 1 ? "selection" : "totals");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "selection.assign", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "selection.sync", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "selection.remove", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "selection.export", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "selection.open", n == 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "selection.edit", n == 1);
@@ -365,6 +370,7 @@ pass_on_all (GtkWidget *widget, const char *action, GVariant *target)
   const char *const names[][2] = {
     { "selection.assign", "win.assign-advisor" },
     { "selection.sync", "win.sync-customers" },
+    { "selection.remove", "win.remove-customers" },
     { "selection.export", "win.export-customers" },
   };
 
@@ -620,11 +626,11 @@ install_actions (GtkWidgetClass *widget_class)
     const char *name;
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
-    { "selection.assign", pass_on_all },    { "selection.sync", pass_on_all },
-    { "selection.export", pass_on_all },    { "selection.open", pass_on_one },
-    { "selection.edit", pass_on_one },      { "selection.enter-token", pass_on_one },
-    { "selection.select-all", select_all }, { "selection.unselect", unselect },
-    { "selection.menu", open_menu },
+    { "selection.assign", pass_on_all },      { "selection.sync", pass_on_all },
+    { "selection.remove", pass_on_all },      { "selection.export", pass_on_all },
+    { "selection.open", pass_on_one },        { "selection.edit", pass_on_one },
+    { "selection.enter-token", pass_on_one }, { "selection.select-all", select_all },
+    { "selection.unselect", unselect },       { "selection.menu", open_menu },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -646,6 +652,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (columns_popover);
   BIND (column_choices);
   BIND (filter_bar);
+  BIND (notice);
   BIND (banner);
   BIND (stack);
   BIND (table);
@@ -671,6 +678,9 @@ steward_customers_page_class_init (StewardCustomersPageClass *klass)
   signals[VIEW_CHANGED] = g_signal_new ("view-changed", G_TYPE_FROM_CLASS (klass),
                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (STEWARD_TYPE_FILTER_BAR);
+  g_type_ensure (STEWARD_TYPE_LATE_SPINNER);
+  g_type_ensure (STEWARD_TYPE_NOTICE);
+  g_type_ensure (STEWARD_TYPE_WELCOME);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/dev/steward/Steward/ui/customers/steward-customers-page.ui");
   bind_children (widget_class);
@@ -766,6 +776,13 @@ steward_customers_page_new (StewardPortfolio *portfolio, GSettings *settings)
   selection_changed_cb (self);
   refreshed_cb (self);
   return self;
+}
+
+void
+steward_customers_page_follow_sync (StewardCustomersPage *self, StewardSyncEngine *engine)
+{
+  g_return_if_fail (STEWARD_IS_CUSTOMERS_PAGE (self));
+  steward_notice_follow (self->notice, self->portfolio, engine);
 }
 
 void

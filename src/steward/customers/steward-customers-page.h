@@ -33,6 +33,9 @@ StewardCustomersPage *steward_customers_page_new (StewardPortfolio *portfolio,
                                                   GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Puts the keyboard into the search entry. */
+/* Says when a sync reached nobody. */
+void steward_customers_page_follow_sync (StewardCustomersPage *self, StewardSyncEngine *engine);
+
 void steward_customers_page_start_search (StewardCustomersPage *self);
 
 /* What is asked for, and in which order. */

@@ -3,6 +3,7 @@
 
 #include "steward-import-dialog.h"
 
+#include "steward-late-spinner.h"
 #include "steward-portfolio-file.h"
 
 #include <glib/gi18n.h>
@@ -13,6 +14,8 @@ struct _StewardImportDialog {
   StewardPortfolio *portfolio;
   GFile *file;
   StewardPortfolioImport *import; /* what was read */
+  GVariant *new_ids;              /* of what is imported, those who were not there */
+  guint n_updates;
 
   AdwWindowTitle *window_title;
   GtkButton *import_button;
@@ -41,6 +44,8 @@ describe (StewardCustomer *customer, guint column, StewardPortfolio *portfolio)
     case 0:
       return g_strdup (record->name);
     case 1:
+      if (record->sample)
+        return g_strdup (_ ("Update of a sample"));
       return g_strdup (steward_portfolio_find (portfolio, record->id) ? _ ("Update") : _ ("New"));
     case 2:
       return g_strdup (record->source == STEWARD_SOURCE_FILE && record->url == NULL ? _ ("By file")
@@ -261,6 +266,9 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (steward_portfolio_save_finish (STEWARD_PORTFOLIO (source), result, &error))
     {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-import", "(uu)",
+                                  (guint) g_variant_n_children (self->new_ids), self->n_updates);
+      gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.begin-first-sync", self->new_ids);
       adw_dialog_force_close (ADW_DIALOG (self));
       return;
     }
@@ -269,12 +277,31 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   adw_banner_set_revealed (self->banner, TRUE);
 }
 
+/* Who is new is known before it is imported. */
+static void
+note_new (StewardImportDialog *self)
+{
+  GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("as"));
+
+  for (guint i = 0; i < self->import->customers->len; i++)
+    {
+      const StewardCustomerFacts *facts = g_ptr_array_index (self->import->customers, i);
+
+      if (steward_portfolio_find (self->portfolio, facts->record->id) == NULL)
+        g_variant_builder_add (&builder, "s", facts->record->id);
+    }
+  g_clear_pointer (&self->new_ids, g_variant_unref);
+  self->new_ids = g_variant_ref_sink (g_variant_builder_end (&builder));
+  self->n_updates = self->import->customers->len - (guint) g_variant_n_children (self->new_ids);
+}
+
 static void
 import (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StewardImportDialog *self = STEWARD_IMPORT_DIALOG (widget);
 
   gtk_widget_action_set_enabled (widget, "dialog.import", FALSE);
+  note_new (self);
   steward_portfolio_save_async (self->portfolio, g_ptr_array_ref (self->import->customers), NULL,
                                 saved_cb, g_object_ref (self));
 }
@@ -296,6 +323,7 @@ steward_import_dialog_dispose (GObject *object)
   g_clear_object (&self->portfolio);
   g_clear_object (&self->file);
   g_clear_pointer (&self->import, steward_portfolio_import_free);
+  g_clear_pointer (&self->new_ids, g_variant_unref);
   G_OBJECT_CLASS (steward_import_dialog_parent_class)->dispose (object);
 }
 
@@ -304,6 +332,7 @@ steward_import_dialog_class_init (StewardImportDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (STEWARD_TYPE_LATE_SPINNER);
   G_OBJECT_CLASS (klass)->dispose = steward_import_dialog_dispose;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/dev/steward/Steward/ui/customers/steward-import-dialog.ui");
