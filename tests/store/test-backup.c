@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "scratch-store.h"
+#include "steward-setting-repository.h"
 #include "steward-view-repository.h"
 #include "steward-backup-private.h"
 #include "steward-backup.h"
@@ -423,7 +424,7 @@ test_damaged_header (ScratchStore *store, gconstpointer data)
   g_assert_error (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_DAMAGED);
 }
 
-/* Saves a view and reads those there are; the result is to be freed. */
+/* Saves a setting and a view and reads the views there are; the result is to be freed. */
 static gpointer
 view_job (StewardConnection *connection, gpointer data, GError **error)
 {
@@ -431,6 +432,9 @@ view_job (StewardConnection *connection, gpointer data, GError **error)
 
   view->id = g_strdup ("one");
   view->name = g_strdup ("One");
+  if (!steward_setting_repository_save (connection, "ramp-days", STEWARD_SCOPE_EVERYONE, "", "45",
+                                        1, error))
+    return NULL;
   if (!steward_view_repository_save (connection, view, 1, error))
     return NULL;
   return steward_view_repository_load (connection, error);
