@@ -231,14 +231,41 @@ synced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     steward_window_show_error (self, _ ("The sync was broken off"), error);
 }
 
-void
-steward_window_sync (StewardWindow *self, const char *const *ids)
+static void
+run_sync (StewardWindow *self, const char *const *ids, GAsyncReadyCallback ended)
 {
   if (self->syncing == NULL)
     self->syncing = g_cancellable_new ();
   self->n_runs++;
   steward_sync_engine_run_async (steward_context_get_sync_engine (self->context), ids,
-                                 self->syncing, synced_cb, g_object_ref (self));
+                                 self->syncing, ended, g_object_ref (self));
+}
+
+void
+steward_window_sync (StewardWindow *self, const char *const *ids)
+{
+  run_sync (self, ids, synced_cb);
+}
+
+/* Of a sync that nobody asked for the sidebar tells enough. */
+static void
+synced_quietly_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StewardWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) outcomes = steward_sync_engine_run_finish (STEWARD_SYNC_ENGINE (source),
+                                                                   result, &error);
+
+  if (--self->n_runs == 0)
+    g_clear_object (&self->syncing);
+  if (outcomes == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    steward_window_show_toast (self, error->message, NULL, NULL);
+}
+
+static void
+sync_due_cb (StewardWindow *self, const char *const *ids)
+{
+  run_sync (self, ids, synced_quietly_cb);
 }
 
 static void
@@ -785,13 +812,6 @@ steward_window_init (StewardWindow *self)
   g_settings_bind (self->settings, "width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
-}
-
-/* Several windows of one program hear of it; the engine takes a customer once. */
-static void
-sync_due_cb (StewardWindow *self, const char *const *ids)
-{
-  steward_window_sync (self, ids);
 }
 
 StewardWindow *

@@ -121,21 +121,18 @@ gboolean
 steward_portfolio_add_usage_finish (StewardPortfolio *self, GAsyncResult *result, GError **error);
 
 /**
- * steward_portfolio_change_setting_async:
- * @text: (nullable): the value as a person typed it, or NULL to take it back
+ * steward_portfolio_change_settings_async:
+ * @changes: (transfer full) (element-type StewardSettingChange): what to set and to take back
  *
  * See steward_setting_repository_save(). Figures follow by the time the callback runs.
  */
-void steward_portfolio_change_setting_async (StewardPortfolio *self,
-                                             const char *key,
-                                             StewardScope scope,
-                                             const char *subject,
-                                             const char *text,
-                                             GCancellable *cancellable,
-                                             GAsyncReadyCallback callback,
-                                             gpointer user_data);
-gboolean steward_portfolio_change_setting_finish (StewardPortfolio *self,
-                                                  GAsyncResult *result,
-                                                  GError **error);
+void steward_portfolio_change_settings_async (StewardPortfolio *self,
+                                              GPtrArray *changes,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data);
+gboolean steward_portfolio_change_settings_finish (StewardPortfolio *self,
+                                                   GAsyncResult *result,
+                                                   GError **error);
 
 G_END_DECLS
