@@ -8,6 +8,7 @@
 #include "steward-customers-page.h"
 #include "steward-file-source.h"
 #include "steward-import-dialog.h"
+#include "steward-preferences-dialog.h"
 #include "steward-problems-dialog.h"
 #include "steward-sidebar.h"
 #include "steward-token-dialog.h"
@@ -158,6 +159,23 @@ show_problems (GtkWidget *widget, const char *action, GVariant *target)
   adw_dialog_present (
     ADW_DIALOG (steward_problems_dialog_new (steward_context_get_portfolio (self->context))),
     widget);
+}
+
+static void
+show_preferences (GtkWidget *widget, const char *action, GVariant *target)
+{
+  adw_dialog_present (
+    ADW_DIALOG (steward_preferences_dialog_new (STEWARD_WINDOW (widget)->context)), widget);
+}
+
+static void
+show_customer_targets (GtkWidget *widget, const char *action, GVariant *target)
+{
+  StewardPreferencesDialog *dialog = steward_preferences_dialog_new (
+    STEWARD_WINDOW (widget)->context);
+
+  steward_preferences_dialog_open_customer (dialog, g_variant_get_string (target, NULL));
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
 
 static void
@@ -772,6 +790,8 @@ steward_window_class_init (StewardWindowClass *klass)
     { "win.sync-customer", "s", sync_customer },
     { "win.stop-sync", NULL, stop_sync },
     { "win.show-problems", NULL, show_problems },
+    { "win.preferences", NULL, show_preferences },
+    { "win.customer-targets", "s", show_customer_targets },
     { "win.search", NULL, start_search },
     { "win.refresh", NULL, refresh },
     { "win.import", NULL, import_portfolio },

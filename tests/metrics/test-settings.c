@@ -74,19 +74,17 @@ static void
 test_refuse (void)
 {
   /* 75 is 7500 %. */
-  assert_refused ("utilization-healthy", "75",
-                  "utilization-healthy: “75” is not a value from 1\u00a0% to 150\u00a0%.");
+  assert_refused ("utilization-healthy", "75", "“75” is not a value from 1\u00a0% to 150\u00a0%.");
   assert_refused ("utilization-healthy", "nan",
-                  "utilization-healthy: “nan” is not a value from 1\u00a0% to 150\u00a0%.");
-  assert_refused ("utilization-healthy", "",
-                  "utilization-healthy: “” is not a value from 1\u00a0% to 150\u00a0%.");
-  assert_refused ("ramp-days", "45.5", "ramp-days: “45.5” is not a value from 7 days to 365 days.");
-  assert_refused ("ramp-days", "45 %", "ramp-days: “45 %” is not a value from 7 days to 365 days.");
-  assert_refused ("ramp-days", "1e99", "ramp-days: “1e99” is not a value from 7 days to 365 days.");
-  assert_refused ("sync-jobs", "0", "sync-jobs: “0” is not a value from 1 to 64.");
-  assert_refused ("sync-on-start", "2", "sync-on-start: “2” is neither “on” nor “off”.");
-  assert_refused ("currency", "EURO", "currency: “EURO” is not a currency code such as EUR.");
-  assert_refused ("currency", "E1R", "currency: “E1R” is not a currency code such as EUR.");
+                  "“nan” is not a value from 1\u00a0% to 150\u00a0%.");
+  assert_refused ("utilization-healthy", "", "“” is not a value from 1\u00a0% to 150\u00a0%.");
+  assert_refused ("ramp-days", "45.5", "“45.5” is not a value from 7 days to 365 days.");
+  assert_refused ("ramp-days", "45 %", "“45 %” is not a value from 7 days to 365 days.");
+  assert_refused ("ramp-days", "1e99", "“1e99” is not a value from 7 days to 365 days.");
+  assert_refused ("sync-jobs", "0", "“0” is not a value from 1 to 64.");
+  assert_refused ("sync-on-start", "2", "“2” is neither “on” nor “off”.");
+  assert_refused ("currency", "EURO", "“EURO” is not a currency code such as EUR.");
+  assert_refused ("currency", "E1R", "“E1R” is not a currency code such as EUR.");
 }
 
 static void
@@ -298,6 +296,32 @@ test_check (void)
                 "14 days.");
 }
 
+static void
+assert_limits (
+  const StewardSettings *settings, const char *key, const char *segment, double least, double most)
+{
+  double found_least;
+  double found_most;
+
+  steward_settings_get_limits (settings, key, segment, NULL, &found_least, &found_most);
+  g_assert_cmpfloat (found_least, ==, least);
+  g_assert_cmpfloat (found_most, ==, most);
+}
+
+/* What may be chosen leaves the other one of a pair where it is. */
+static void
+test_limits (void)
+{
+  g_autoptr (StewardSettings) settings = make_example ();
+
+  assert_limits (settings, "utilization-poor", NULL, 0, 0.74);
+  assert_limits (settings, "utilization-poor", "Strategic", 0, 0.84);
+  assert_limits (settings, "utilization-healthy", NULL, 0.51, 1.5);
+  assert_limits (settings, "consumption-min-days", NULL, 1, 28);
+  assert_limits (settings, "consumption-days", NULL, 14, 90);
+  assert_limits (settings, "ramp-days", NULL, 7, 365);
+}
+
 /* --- Where it comes from ---------------------------------------------------------------------- */
 
 static void
@@ -343,6 +367,7 @@ main (int argc, char **argv)
   ADD ("subjects", test_subjects);
   ADD ("changes", test_changes);
   ADD ("check", test_check);
+  ADD ("limits", test_limits);
   ADD ("origin", test_origin);
 #undef ADD
   return g_test_run ();

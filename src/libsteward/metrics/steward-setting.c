@@ -75,19 +75,19 @@ refuse (const StewardSetting *self, const char *text, GError **error)
   if (self->kind == STEWARD_SETTING_CURRENCY)
     {
       g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
-                   _ ("%s: “%s” is not a currency code such as EUR."), self->key, text);
+                   _ ("“%s” is not a currency code such as EUR."), text);
       return NULL;
     }
   if (self->kind == STEWARD_SETTING_SWITCH)
     {
       g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
-                   _ ("%s: “%s” is neither “on” nor “off”."), self->key, text);
+                   _ ("“%s” is neither “on” nor “off”."), text);
       return NULL;
     }
   least = steward_setting_format (self, g_ascii_dtostr (number, sizeof number, self->least));
   most = steward_setting_format (self, g_ascii_dtostr (number, sizeof number, self->most));
   g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
-               _ ("%s: “%s” is not a value from %s to %s."), self->key, text, least, most);
+               _ ("“%s” is not a value from %s to %s."), text, least, most);
   return NULL;
 }
 

@@ -6,6 +6,7 @@
 #include "steward-explanation.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 /* --- What people set -------------------------------------------------------------------------- */
@@ -394,6 +395,40 @@ steward_settings_check (const StewardSettings *self,
       return FALSE;
     }
   return TRUE;
+}
+
+/* Without what the sum of two fractions adds in its last digits. */
+static double
+round_fraction (double fraction)
+{
+  return round (fraction * 1000) / 1000;
+}
+
+void
+steward_settings_get_limits (const StewardSettings *self,
+                             const char *key,
+                             const char *segment,
+                             const char *customer_id,
+                             double *least,
+                             double *most)
+{
+  const StewardSetting *setting = steward_setting_find (key);
+
+  *least = setting->least;
+  *most = setting->most;
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      double gap = pairs[i].may_be_equal ? 0 : 0.01;
+
+      if (strcmp (pairs[i].low, key) == 0)
+        *most = MIN (
+          *most, round_fraction (
+                   steward_settings_get_number (self, pairs[i].high, segment, customer_id) - gap));
+      if (strcmp (pairs[i].high, key) == 0)
+        *least = MAX (
+          *least, round_fraction (
+                    steward_settings_get_number (self, pairs[i].low, segment, customer_id) + gap));
+    }
 }
 
 /* --- Where it comes from ---------------------------------------------------------------------- */

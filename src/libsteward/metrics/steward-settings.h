@@ -115,6 +115,15 @@ gboolean steward_settings_check (const StewardSettings *self,
                                  const char *customer_name,
                                  GError **error);
 
+/* What a number may be that the other one of its pair leaves room for: at least 1 % between poor
+ * and healthy. */
+void steward_settings_get_limits (const StewardSettings *self,
+                                  const char *key,
+                                  const char *segment,
+                                  const char *customer_id,
+                                  double *least,
+                                  double *most);
+
 /* Where the limits of a customer come from: published, or who has changed what, since when. @keys:
  * NULL-terminated */
 char *steward_settings_describe_origin (const StewardSettings *self,

@@ -184,8 +184,13 @@ save_one (StewardConnection *connection,
                              ? steward_setting_parse (setting, change->text, error)
                              : NULL;
 
-  if (setting == NULL || (change->text && value == NULL))
+  if (setting == NULL)
     return FALSE;
+  if (change->text && value == NULL)
+    {
+      g_prefix_error (error, "%s: ", change->key);
+      return FALSE;
+    }
   if (g_strcmp0 (
         value, steward_settings_peek (settings, change->key, change->scope, change->subject, NULL))
       == 0)
