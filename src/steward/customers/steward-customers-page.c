@@ -21,11 +21,15 @@ struct _StewardCustomersPage {
   GtkCustomFilter *filter;
   GtkCustomSorter *sections;
   GtkSortListModel *sorted;
+  GtkSliceListModel *slice; /* the first rows alone while they are painted */
   GtkMultiSelection *selection;
   StewardColumn sort_column;
   gboolean narrow;
   gboolean can_save;
+  gboolean was_read; /* whether the portfolio was, when it was refreshed last */
   guint totals_id;
+  guint rows_tick_id;
+  guint rows_id;
 
   AdwWindowTitle *window_title;
   AdwButtonContent *add_content;
@@ -65,9 +69,51 @@ matches (gpointer item, gpointer user_data)
 
 static void show_page (StewardCustomersPage *self);
 
+/* --- The first rows first --------------------------------------------------------------------- */
+
+/* More than the highest window shows. A list makes widgets for two hundred rows; what is not seen
+ * is made once what is seen was painted. */
+#define FIRST_ROWS 64
+
+static gboolean
+show_all_rows_cb (gpointer user_data)
+{
+  StewardCustomersPage *self = user_data;
+
+  self->rows_id = 0;
+  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+painting_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  StewardCustomersPage *self = STEWARD_CUSTOMERS_PAGE (widget);
+
+  self->rows_tick_id = 0;
+  if (self->rows_id == 0)
+    self->rows_id = g_timeout_add_full (G_PRIORITY_LOW, 100, show_all_rows_cb, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while something is selected further down. */
+static void
+show_first_rows (StewardCustomersPage *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (
+    GTK_SELECTION_MODEL (self->selection));
+
+  g_clear_handle_id (&self->rows_id, g_source_remove);
+  if (gtk_bitset_is_empty (selected))
+    gtk_slice_list_model_set_size (self->slice, FIRST_ROWS);
+  if (self->rows_tick_id == 0)
+    self->rows_tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), painting_cb, NULL, NULL);
+}
+
 static void
 filter_changed_cb (StewardCustomersPage *self)
 {
+  show_first_rows (self);
   gtk_filter_changed (GTK_FILTER (self->filter), steward_filter_bar_is_stricter (self->filter_bar)
                                                    ? GTK_FILTER_CHANGE_MORE_STRICT
                                                    : GTK_FILTER_CHANGE_DIFFERENT);
@@ -137,14 +183,19 @@ static void
 header_bind_cb (StewardCustomersPage *self, GtkListHeader *header)
 {
   gpointer customer = gtk_list_header_get_item (header);
+  guint start;
+  guint end;
   g_autofree char *title = steward_column_dup_section_title (
     self->sort_column, get_section (self, customer),
     steward_portfolio_get_targets (self->portfolio));
-  /* Translators: a section's title and how many customers are in it */
-  g_autofree char *text = title ? g_strdup_printf (_ ("%s  (%u)"), title,
-                                                   gtk_list_header_get_n_items (header))
-                                : NULL;
+  g_autofree char *text = NULL;
 
+  /* All of them, while the first rows alone are there as well. */
+  gtk_section_model_get_section (GTK_SECTION_MODEL (self->sorted),
+                                 gtk_list_header_get_start (header), &start, &end);
+  if (title)
+    /* Translators: a section's title and how many customers are in it */
+    text = g_strdup_printf (_ ("%s  (%u)"), title, end - start);
   gtk_label_set_text (GTK_LABEL (gtk_list_header_get_child (header)), text ? text : "");
 }
 
@@ -279,9 +330,14 @@ refreshed_cb (StewardCustomersPage *self)
 {
   adw_banner_set_revealed (self->banner, FALSE);
   steward_filter_bar_refresh (self->filter_bar, self->can_save);
-  gtk_sorter_changed (GTK_SORTER (self->sections), GTK_SORTER_CHANGE_DIFFERENT);
-  if (gtk_column_view_sorter_get_primary_sort_column (get_order (self)))
-    gtk_sorter_changed (GTK_SORTER (get_order (self)), GTK_SORTER_CHANGE_DIFFERENT);
+  /* What was read for the first time is sorted. */
+  if (self->was_read)
+    {
+      gtk_sorter_changed (GTK_SORTER (self->sections), GTK_SORTER_CHANGE_DIFFERENT);
+      if (gtk_column_view_sorter_get_primary_sort_column (get_order (self)))
+        gtk_sorter_changed (GTK_SORTER (get_order (self)), GTK_SORTER_CHANGE_DIFFERENT);
+    }
+  self->was_read = steward_portfolio_get_loaded (self->portfolio);
   if (steward_view_is_filtering (steward_filter_bar_get_view (self->filter_bar)))
     gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   show_page (self);
@@ -611,7 +667,9 @@ steward_customers_page_dispose (GObject *object)
     }
   g_clear_handle_id (&self->totals_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), STEWARD_TYPE_CUSTOMERS_PAGE);
+  g_clear_handle_id (&self->rows_id, g_source_remove);
   g_clear_object (&self->selection);
+  g_clear_object (&self->slice);
   g_clear_object (&self->sorted);
   g_clear_object (&self->filter);
   g_clear_object (&self->sections);
@@ -724,7 +782,9 @@ build_models (StewardCustomersPage *self)
   filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->portfolio)),
                                         g_object_ref (GTK_FILTER (self->filter)));
   self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (filtered)), NULL);
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)));
+  self->slice = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->sorted)), 0,
+                                          FIRST_ROWS);
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->slice)));
   steward_customers_columns_add (self->table, self->portfolio);
   g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed",
                            G_CALLBACK (order_changed_cb), self, G_CONNECT_SWAPPED);
@@ -734,6 +794,7 @@ build_models (StewardCustomersPage *self)
   gtk_sort_list_model_set_sorter (self->sorted, gtk_column_view_get_sorter (self->table));
   gtk_list_view_set_factory (self->list, row_factory);
   show_rows (self);
+  show_first_rows (self);
 }
 
 static void
