@@ -6,6 +6,7 @@
 #include "steward-late-spinner.h"
 #include "steward-notice.h"
 #include "steward-token-help.h"
+#include "steward-tokens-dialog.h"
 #include "steward-welcome.h"
 
 #include <glib/gstdio.h>
@@ -24,6 +25,25 @@ lost_patience_cb (gpointer user_data)
 {
   g_error ("It did not come.");
   return G_SOURCE_REMOVE;
+}
+
+/* The profile of a context, which goes first. Takes the context. */
+static void
+remove_profile (StewardContext *context, const char *folder)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  g_object_unref (context);
+  settle ();
+  dir = g_dir_open (folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_assert_no_errno (g_unlink (path));
+    }
+  g_assert_no_errno (g_rmdir (folder));
 }
 
 static GtkWindow *
@@ -113,6 +133,96 @@ test_token_pages (void)
   record->source = STEWARD_SOURCE_ANALYTICS;
   report = steward_token_help_dup_page (record);
   g_assert_cmpstr (report, ==, "https://analytics.sourcegraph.com/access-tokens");
+}
+
+/* --- Several tokens at once ------------------------------------------------------------------- */
+
+static void
+looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static void
+assert_token (StewardVault *vault, const char *address, const char *expected)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  char *token;
+
+  steward_vault_lookup_for_async (vault, address, NULL, NULL, looked_up_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  token = steward_vault_lookup_for_finish (vault, result, NULL);
+  g_assert_cmpstr (token, ==, expected);
+  steward_vault_free_token (token);
+}
+
+static void
+collect_rows (GtkWidget *widget, GPtrArray *rows)
+{
+  if (ADW_IS_PASSWORD_ENTRY_ROW (widget))
+    g_ptr_array_add (rows, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    collect_rows (child, rows);
+}
+
+static StewardCustomer *
+make_customer_at (const char *url)
+{
+  StewardCustomerFacts *facts = steward_customer_facts_new_take (steward_customer_record_new (url));
+
+  facts->record->url = g_strdup (url);
+  return steward_customer_new (facts, steward_day_new (2026, 11, 23), &steward_targets_published);
+}
+
+static void
+closed_cb (AdwDialog *dialog, gboolean *closed)
+{
+  *closed = TRUE;
+}
+
+/* What cannot be a token is refused in its row, and what was stored by then stays; a row that is
+ * left empty is for later. */
+static void
+test_tokens (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("steward-tokens-XXXXXX", NULL);
+  g_autoptr (StewardClock) clock = steward_clock_new_fixed (steward_day_new (2026, 11, 23));
+  StewardContext *context = steward_context_open (folder, clock, NULL);
+  StewardVault *vault = steward_context_get_vault (context);
+  g_autoptr (GPtrArray) customers = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  GtkWidget *window = adw_window_new ();
+  AdwDialog *dialog;
+  gboolean closed = FALSE;
+
+  g_ptr_array_add (customers, make_customer_at ("https://a.example"));
+  g_ptr_array_add (customers, make_customer_at ("https://b.example"));
+  g_ptr_array_add (customers, make_customer_at ("https://c.example"));
+  dialog = ADW_DIALOG (steward_tokens_dialog_new (context, customers));
+  g_signal_connect (dialog, "closed", G_CALLBACK (closed_cb), &closed);
+  gtk_window_present (GTK_WINDOW (window));
+  adw_dialog_present (dialog, window);
+  collect_rows (GTK_WIDGET (dialog), rows);
+  g_assert_cmpuint (rows->len, ==, 3);
+  gtk_editable_set_text (rows->pdata[0], "sgp_aaaa");
+  gtk_editable_set_text (rows->pdata[1], "no token at all");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.save", NULL);
+  while (!gtk_widget_has_css_class (rows->pdata[1], "error"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (closed);
+  assert_token (vault, "https://a.example", "sgp_aaaa");
+  gtk_editable_set_text (rows->pdata[1], "sgp_bbbb");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.save", NULL);
+  while (!closed)
+    g_main_context_iteration (NULL, TRUE);
+  assert_token (vault, "https://a.example", "sgp_aaaa");
+  assert_token (vault, "https://b.example", "sgp_bbbb");
+  assert_token (vault, "https://c.example", NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  settle ();
+  remove_profile (context, folder);
 }
 
 /* --- What stands between a customer and its figures ------------------------------------------- */
@@ -241,7 +351,6 @@ static void
 test_notice (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("steward-notice-XXXXXX", NULL);
-  g_autofree char *database = g_build_filename (folder, "steward.db", NULL);
   g_autoptr (StewardClock) clock = steward_clock_new_fixed (steward_day_new (2026, 11, 23));
   StewardContext *context = steward_context_open (folder, clock, NULL);
   StewardPortfolio *portfolio = steward_context_get_portfolio (context);
@@ -264,21 +373,20 @@ test_notice (void)
   await (&done);
   g_assert_false (adw_banner_get_revealed (banner));
   g_assert_finalize_object (notice);
-  g_object_unref (context);
-  settle ();
-  g_unlink (database);
-  g_rmdir (folder);
+  remove_profile (context, folder);
 }
 
 int
 main (int argc, char **argv)
 {
+  g_setenv ("STEWARD_SECRET_PASSWORD", "correct horse", TRUE);
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 #define ADD(path, func) g_test_add_func ("/steward/first-steps/" path, func)
   ADD ("late-spinner", test_late_spinner);
   ADD ("welcome", test_welcome);
   ADD ("token-pages", test_token_pages);
+  ADD ("tokens", test_tokens);
   ADD ("problems/none", test_nothing_stands_in_the_way);
   ADD ("problems/one-part", test_one_part_failed);
   ADD ("problems/both-parts", test_both_parts_failed);
