@@ -5,7 +5,7 @@
 import csv
 import json
 
-from conftest import wait_for
+from conftest import Atspi, wait_for
 
 NO_BREAK_SPACE = "\u00a0"
 WELCOME = "Who Do You Look After?"
@@ -62,6 +62,61 @@ def test_each_step_leads_to_the_next(open_window, serve, cli):
                        lambda: f": {cli.show(row['name'])['sync']}")
     window.see(percent(figures["utilization"]["value"]))
     window.close()
+
+
+def choose_file(window, path):
+    """In the file chooser, where a slash begins a path. It takes the keyboard with it: without a window manager nobody
+    gives it back."""
+    chooser = window.find("dialog", "Import Customers")
+    window.press("/")
+    entry = wait_for("the path", lambda: next(
+        (found for found in window.find_all("text", within=chooser) if found.get_editable_text_iface()), None))
+    Atspi.EditableText.set_text_contents(entry, str(path))
+    window.click("button", "Open", within=chooser)
+    # Nothing in it is looked at while it goes: GTK would complain of what it is asked about by then.
+    wait_for("the end of the file chooser", lambda: count_windows(window) == 1)
+
+
+def count_windows(window):
+    window.application.clear_cache_single()
+    return window.application.get_child_count()
+
+
+def test_an_import_asks_for_every_token(open_window, serve, cli):
+    """From a file to the figures of all its customers, while samples are there."""
+    cli("customers", "import", "--sample")
+    server = serve("healthy", "plateaued")
+    tokens = {row["url"]: row["token"] for row in rows_of(server.tokens)}
+    window = open_window()
+    window.see("These are sample customers")
+    window.press("Control", "o")
+    choose_file(window, server.portfolio)
+    window.click("button", "Import 2")
+    dialog = window.find("dialog", "Tokens")
+    for row in rows_of(server.portfolio):
+        window.fill(row["url"], tokens[row["url"]], within=dialog)
+    window.click("button", "Save and Sync", within=dialog)
+    window.wait_gone("dialog")
+    for name in server.customers:
+        wait_for(f"the figure of {name}", lambda name=name: cli.show(name)["sync"]["state"] == "ok")
+    # The sample was of use until now, and has not become real.
+    window.click("button", "Remove Sample")
+    wait_for("the end of the sample", lambda: names(cli) == sorted(server.customers))
+    for name in server.customers:
+        window.see(percent(cli.show(name)["utilization"]["value"]))
+
+
+def test_a_file_without_customers_says_so(open_window, cli, tmp_path):
+    (tmp_path / "empty.csv").write_text("name,seats\n", encoding="utf-8")
+    window = open_window()
+    window.see(WELCOME)
+    window.press("Control", "o")
+    choose_file(window, tmp_path / "empty.csv")
+    window.see("The file names its columns, but no customer.")
+    window.find("button", "Save an Example File…")
+    window.click("button", "Cancel")
+    window.wait_gone("dialog")
+    assert not names(cli)
 
 
 def test_without_an_api_the_next_step_is_a_file(open_window, cli):
