@@ -4,4 +4,4 @@
 # Every C file is as clang-format would write it.
 set -euo pipefail
 cd "$1"
-find src tests -name '*.[ch]' -print0 | xargs -0 clang-format --dry-run -Werror
+find bench src tests -name '*.[ch]' -print0 | xargs -0 clang-format --dry-run -Werror

@@ -28,6 +28,8 @@ note_request (FakeServer *self, SoupServerMessage *message)
   request->target = g_strdup (strchr (strstr (address, "://") + 3, '/'));
   request->body = g_strndup (body->data ? body->data : "", (gsize) body->length);
   request->headers = soup_message_headers_ref (soup_server_message_get_request_headers (message));
+  request->port = g_inet_socket_address_get_port (
+    G_INET_SOCKET_ADDRESS (soup_server_message_get_remote_address (message)));
   g_ptr_array_add (self->requests, request);
 }
 

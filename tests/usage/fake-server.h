@@ -21,6 +21,7 @@ typedef struct {
   char *target; /* path and query */
   char *body;
   SoupMessageHeaders *headers;
+  guint port; /* of the client: the same for a connection that was kept */
 } FakeRequest;
 
 /* A server on a free loopback port in the test's own main loop, which says one answer after the

@@ -264,6 +264,27 @@ test_long_retry_after_is_told (void)
   g_assert_cmpuint (server->requests->len, ==, 2);
 }
 
+/* A portfolio on one server is asked over a few connections, and not over one for each question. */
+static void
+test_kept_connection (void)
+{
+  const FakeAnswer answer = { 200, JSON, "{}" };
+  g_autoptr (FakeServer) server = fake_server_new (NULL);
+  g_autoptr (StewardHttp) http = steward_http_new (LONG_MS, 1, NULL);
+
+  fake_server_set_answers (server, &answer, 1);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) body = fetch (http, STEWARD_HTTP_GRAPHQL, server->address, "{}", &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (body);
+    }
+  g_assert_cmpuint (fake_server_get_request (server, 0)->port, ==,
+                    fake_server_get_request (server, 1)->port);
+}
+
 /* Requests that wait for their next try hold no connection, or many would wait for each other. */
 static void
 test_many_retries_at_once (void)
@@ -507,6 +528,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/steward/usage/http/read-retry-after", test_read_retry_after);
   g_test_add_func ("/steward/usage/http/what-is-sent", test_what_is_sent);
   g_test_add_func ("/steward/usage/http/statuses", test_statuses);
+  g_test_add_func ("/steward/usage/http/kept-connection", test_kept_connection);
   g_test_add_func ("/steward/usage/http/bad-request-with-json", test_bad_request_with_json);
   g_test_add_func ("/steward/usage/http/redirect-is-not-followed", test_redirect_is_not_followed);
   g_test_add_func ("/steward/usage/http/retry-until-answered", test_retry_until_answered);

@@ -42,7 +42,6 @@ count_parts (StewardSyncSummary *self, Network *network, const StewardCustomerFa
   /* The report API knows no seats: there the usage is all that is asked for. */
   int first = facts->record->source == STEWARD_SOURCE_ANALYTICS ? STEWARD_PART_USAGE
                                                                 : STEWARD_PART_SEATS;
-  guint n_parts = STEWARD_N_PARTS - (guint) first;
   guint n_failed = 0;
   guint n_sent = 0;
   guint n_offline = 0;
@@ -56,7 +55,6 @@ count_parts (StewardSyncSummary *self, Network *network, const StewardCustomerFa
       n_offline += is_code (code, STEWARD_USAGE_ERROR_OFFLINE) ? 1 : 0;
     }
   self->n_failed += n_failed > 0 ? 1 : 0;
-  self->n_partial += n_failed > 0 && n_failed < n_parts ? 1 : 0;
   if (n_sent == 0)
     return;
   network->n_sent++;
@@ -72,7 +70,6 @@ count_customer (StewardSyncSummary *self, Network *network, const StewardCustome
 
   self->n_customers++;
   self->n_samples += facts->record->sample ? 1 : 0;
-  self->n_never += at == 0 && facts->sync->attempted_at == 0 ? 1 : 0;
   if (at > 0)
     {
       self->newest = MAX (self->newest, at);

@@ -11,10 +11,8 @@ G_BEGIN_DECLS
  * StewardSyncSummary:
  * @n_customers: all of them
  * @n_samples: how many are of the sample portfolio
- * @n_never: how many were never synced, nor a file imported for them
  * @n_failed: whose last sync failed in a part
- * @n_partial: of these, those of whom the other part came
- * @n_unreached: of @n_failed, those whose server was not reached for either part
+ * @n_unreached: of these, those whose server was not reached for any part
  * @oldest: the oldest last full success, in microseconds since 1970; 0: there is none
  * @newest: the newest one
  * @address: (nullable): where the unreached ones are read from, where that is one address alone;
@@ -27,9 +25,7 @@ G_BEGIN_DECLS
 typedef struct {
   guint n_customers;
   guint n_samples;
-  guint n_never;
   guint n_failed;
-  guint n_partial;
   guint n_unreached;
   gint64 oldest;
   gint64 newest;

@@ -736,6 +736,7 @@ add_whole_one (StewardConnection *connection,
   return save_one (connection, facts, revision, now, error)
          && steward_customer_repository_require_key (connection, facts->record->id, &key, error)
          && write_usage (connection, key, facts->usage, error)
+         && steward_usage_recent_write (connection, key, error)
          && write_sync (connection, key, facts->sync, error);
 }
 

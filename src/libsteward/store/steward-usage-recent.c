@@ -169,8 +169,8 @@ steward_usage_recent_read (StewardStatement *statement,
 
   if (!is_plausible (first_day, day_bytes) || !is_plausible (first_month, month_bytes))
     return FALSE;
-  /* A full pack may lack what came before it. */
-  if (day_bytes / sizeof (gint32) >= DAYS && since < first_day)
+  /* What lies further back than a pack looks may be in the rows alone. */
+  if (day_bytes > 0 && since < first_day + (gint64) (day_bytes / sizeof (gint32)) - DAYS)
     return FALSE;
   unpack (days, day_bytes, (gint32) first_day, since, STEWARD_GRAIN_DAY, usage);
   unpack (months, month_bytes, (gint32) first_month, (gint32) first_month, STEWARD_GRAIN_MONTH,

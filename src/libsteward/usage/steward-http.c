@@ -42,6 +42,7 @@ typedef struct {
   SoupMessage *message; /* of this try */
   GInputStream *stream;
   guint attempt;
+  gboolean connected;  /* for this try: else it went over a kept connection */
   GCancellable *inner; /* ends a try: by the caller's cancellable or by a time-out */
   gulong cancelled_id;
   gboolean timed_out;
@@ -49,6 +50,15 @@ typedef struct {
   guint timeout_id;
   guint retry_id;
 } Request;
+
+/* The session may keep a message longer than its request. */
+static void
+forget_message (Request *self)
+{
+  if (self->message)
+    g_signal_handlers_disconnect_by_data (self->message, self);
+  g_clear_object (&self->message);
+}
 
 static void
 request_free (Request *self)
@@ -59,7 +69,7 @@ request_free (Request *self)
     explicit_bzero (self->authorization, strlen (self->authorization));
   g_free (self->authorization);
   g_clear_pointer (&self->body, g_bytes_unref);
-  g_clear_object (&self->message);
+  forget_message (self);
   g_clear_object (&self->stream);
   g_clear_object (&self->inner);
   g_free (self);
@@ -303,7 +313,7 @@ is_worth_retrying (guint status)
 
 /* --- One try ---------------------------------------------------------------------------------- */
 
-static void begin_try (GTask *task);
+static void begin_try (GTask *task, SoupMessageFlags flags);
 
 static void
 end_request (GTask *task, GError *error)
@@ -401,7 +411,7 @@ retry_cb (gpointer user_data)
 
   request->retry_id = 0;
   request->attempt++;
-  begin_try (g_object_ref (task));
+  begin_try (g_object_ref (task), 0);
   return G_SOURCE_REMOVE;
 }
 
@@ -426,6 +436,22 @@ retry_later (GTask *task, gint64 retry_after_s)
   return TRUE;
 }
 
+/* A server that hangs up without an answer may do better the next time. One that has just closed a
+ * kept connection was not even asked, so that the same goes over a new one at once. */
+static gboolean
+retry_after_loss (GTask *task, const GError *error)
+{
+  Request *request = g_task_get_task_data (task);
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED)
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
+    return FALSE;
+  if (request->connected)
+    return retry_later (task, -1);
+  begin_try (g_object_ref (task), SOUP_MESSAGE_NEW_CONNECTION);
+  return TRUE;
+}
+
 static void
 sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -438,10 +464,7 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   request->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
   if (request->stream == NULL)
     {
-      /* A server that hangs up without an answer may do better the next time. */
-      if ((g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED)
-           || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
-          && retry_later (task, -1))
+      if (retry_after_loss (task, error))
         g_clear_error (&error);
       else
         fail_request (task, error);
@@ -462,14 +485,14 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static SoupMessage *
-make_message (const Request *request)
+make_message (const Request *request, SoupMessageFlags flags)
 {
   SoupMessage *message = soup_message_new (request->body ? "POST" : "GET", request->url);
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
 
-  /* A POST goes over a new connection each time, because it is not marked idempotent: libsoup would
-   * send it over a kept one, but not once more where the server has just closed that. */
-  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
+  /* A query changes nothing, however often it is sent, so that it may go over a kept connection,
+   * too. */
+  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_IDEMPOTENT | flags);
   soup_message_headers_replace (headers, "Authorization", request->authorization);
   soup_message_headers_replace (
     headers, "Accept", request->kind == STEWARD_HTTP_GRAPHQL ? "application/json" : "text/csv");
@@ -478,15 +501,24 @@ make_message (const Request *request)
   return message;
 }
 
+/* Told of a new connection alone. */
+static void
+connected_cb (Request *request)
+{
+  request->connected = TRUE;
+}
+
 /* Takes the reference of @task. */
 static void
-begin_try (GTask *task)
+begin_try (GTask *task, SoupMessageFlags flags)
 {
   StewardHttp *self = g_task_get_source_object (task);
   Request *request = g_task_get_task_data (task);
 
-  g_clear_object (&request->message);
-  request->message = make_message (request);
+  forget_message (request);
+  request->message = make_message (request, flags);
+  request->connected = FALSE;
+  g_signal_connect_swapped (request->message, "network-event", G_CALLBACK (connected_cb), request);
   start_deadline (self, request);
   soup_session_send_async (steward_address_is_loopback (request->url) ? self->direct
                                                                       : self->session,
@@ -588,7 +620,7 @@ steward_http_stream_async (StewardHttp *self,
                                                    (GClosureNotify) g_object_unref, 0);
   else if (cancellable)
     g_cancellable_cancel (request->inner);
-  begin_try (task);
+  begin_try (task, 0);
 }
 
 gboolean

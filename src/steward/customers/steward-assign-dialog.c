@@ -165,8 +165,11 @@ row_activated_cb (StewardAssignDialog *self, GtkListBoxRow *row)
 static void
 entry_activate_cb (StewardAssignDialog *self)
 {
-  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->list, 0);
+  GtkListBoxRow *first;
 
+  /* The entry tells of its text a moment later. */
+  search_changed_cb (self);
+  first = gtk_list_box_get_row_at_index (self->list, 0);
   if (*gtk_editable_get_text (self->entry) && first && gtk_widget_is_sensitive (GTK_WIDGET (first)))
     row_activated_cb (self, first);
 }

@@ -35,8 +35,8 @@ static const struct {
 /* What goes first where there is no room for all; the others stay. */
 static const StewardColumn droppable[] = {
   STEWARD_COLUMN_SYNC,   STEWARD_COLUMN_PRODUCTION, STEWARD_COLUMN_SEGMENT, STEWARD_COLUMN_ADVISOR,
-  STEWARD_COLUMN_COURSE, STEWARD_COLUMN_STAGE,      STEWARD_COLUMN_MAU,     STEWARD_COLUMN_SEATS,
-  STEWARD_COLUMN_ARR,    STEWARD_COLUMN_RENEWAL,
+  STEWARD_COLUMN_COURSE, STEWARD_COLUMN_STAGE,      STEWARD_COLUMN_HEALTH,  STEWARD_COLUMN_MAU,
+  STEWARD_COLUMN_SEATS,  STEWARD_COLUMN_ARR,        STEWARD_COLUMN_RENEWAL,
 };
 
 /* --- Factories -------------------------------------------------------------------------------- */
@@ -181,6 +181,40 @@ steward_customers_columns_get_chosen (GtkColumnView *table, StewardColumn column
 
 static void save (GtkColumnView *table);
 
+/* GTK 4.18 takes the headers of sections for rows, and would put a cell of a column that comes into
+ * each: they go while columns come. Returns: (transfer full) (nullable): what to give them back by
+ */
+static GtkListItemFactory *
+put_headers_away (GtkColumnView *table)
+{
+  GtkListItemFactory *factory = gtk_column_view_get_header_factory (table);
+
+  if (factory == NULL)
+    return NULL;
+  g_object_ref (factory);
+  gtk_column_view_set_header_factory (table, NULL);
+  return factory;
+}
+
+/* Takes the factory. */
+static void
+give_headers_back (GtkColumnView *table, GtkListItemFactory *factory)
+{
+  if (factory == NULL)
+    return;
+  gtk_column_view_set_header_factory (table, factory);
+  g_object_unref (factory);
+}
+
+/* The table gives the column up for a moment. */
+static void
+move_to (GtkColumnView *table, GtkColumnViewColumn *column, guint place)
+{
+  g_autoptr (GtkColumnViewColumn) held = g_object_ref (column);
+
+  gtk_column_view_insert_column (table, place, held);
+}
+
 static void
 set_chosen (GtkColumnViewColumn *column, gboolean chosen)
 {
@@ -191,26 +225,34 @@ set_chosen (GtkColumnViewColumn *column, gboolean chosen)
 void
 steward_customers_columns_set_chosen (GtkColumnView *table, StewardColumn column, gboolean chosen)
 {
+  GtkListItemFactory *headers = put_headers_away (table);
+
   set_chosen (steward_customers_columns_get (table, column), chosen);
+  give_headers_back (table, headers);
   save (table);
 }
 
 void
 steward_customers_columns_reset (GtkColumnView *table)
 {
+  GtkListItemFactory *headers = put_headers_away (table);
+
   for (int i = 0; i < STEWARD_N_COLUMNS; i++)
     {
       GtkColumnViewColumn *column = steward_customers_columns_get (table, (StewardColumn) i);
 
-      gtk_column_view_insert_column (table, (guint) i, column);
+      move_to (table, column, (guint) i);
       gtk_column_view_column_set_fixed_width (column, columns[i].width);
       set_chosen (column, columns[i].chosen);
     }
+  give_headers_back (table, headers);
 }
 
-void
-steward_customers_columns_fit (GtkColumnView *table, int width)
+/* Whether each column that may go is to be seen, by its place among them. */
+static guint
+choose_visible (GtkColumnView *table, int width)
 {
+  guint visible = 0;
   int wanted = 0;
 
   for (int i = 0; i < STEWARD_N_COLUMNS; i++)
@@ -220,12 +262,34 @@ steward_customers_columns_fit (GtkColumnView *table, int width)
   for (guint i = 0; i < G_N_ELEMENTS (droppable); i++)
     {
       GtkColumnViewColumn *column = steward_customers_columns_get (table, droppable[i]);
-      gboolean chosen = steward_customers_columns_get_chosen (table, droppable[i]);
 
-      gtk_column_view_column_set_visible (column, chosen && wanted <= width);
-      if (chosen && wanted > width)
+      if (!steward_customers_columns_get_chosen (table, droppable[i]))
+        continue;
+      if (wanted <= width)
+        visible |= 1u << i;
+      else
         wanted -= gtk_column_view_column_get_fixed_width (column);
     }
+  return visible;
+}
+
+void
+steward_customers_columns_fit (GtkColumnView *table, int width)
+{
+  guint visible = choose_visible (table, width);
+  guint seen = 0;
+  GtkListItemFactory *headers;
+
+  for (guint i = 0; i < G_N_ELEMENTS (droppable); i++)
+    if (gtk_column_view_column_get_visible (steward_customers_columns_get (table, droppable[i])))
+      seen |= 1u << i;
+  if (seen == visible)
+    return;
+  headers = put_headers_away (table);
+  for (guint i = 0; i < G_N_ELEMENTS (droppable); i++)
+    gtk_column_view_column_set_visible (steward_customers_columns_get (table, droppable[i]),
+                                        (visible & 1u << i) != 0);
+  give_headers_back (table, headers);
 }
 
 /* --- Titles ----------------------------------------------------------------------------------- */
@@ -250,19 +314,18 @@ align_title_cb (GtkColumnView *table)
 
 /* --- What is remembered ----------------------------------------------------------------------- */
 
+/* A table that is moving a column or going away lacks some. */
 static void
 save (GtkColumnView *table)
 {
   GSettings *settings = g_object_get_data (G_OBJECT (table), "settings");
   GListModel *all = gtk_column_view_get_columns (table);
-  GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(sib)"));
+  GVariantBuilder builder;
 
-  if (settings == NULL)
-    {
-      g_variant_builder_clear (&builder);
-      return;
-    }
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+  if (settings == NULL || g_list_model_get_n_items (all) != STEWARD_N_COLUMNS)
+    return;
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(sib)"));
+  for (guint i = 0; i < STEWARD_N_COLUMNS; i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (all, i);
 
@@ -277,6 +340,7 @@ save (GtkColumnView *table)
 static void
 restore (GtkColumnView *table, GVariant *kept)
 {
+  GtkListItemFactory *headers = put_headers_away (table);
   GVariantIter iter;
   const char *id;
   int width;
@@ -292,11 +356,12 @@ restore (GtkColumnView *table, GVariant *kept)
       if (!steward_column_from_string (id, &column))
         continue;
       found = steward_customers_columns_get (table, column);
-      gtk_column_view_insert_column (table, place++, found);
+      move_to (table, found, place++);
       if (width > 0)
         gtk_column_view_column_set_fixed_width (found, MIN (width, 2000));
       set_chosen (found, chosen || column == STEWARD_COLUMN_NAME);
     }
+  give_headers_back (table, headers);
 }
 
 void

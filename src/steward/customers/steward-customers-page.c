@@ -19,13 +19,19 @@ struct _StewardCustomersPage {
 
   StewardPortfolio *portfolio;
   GtkCustomFilter *filter;
-  GtkCustomSorter *sections;
+  GHashTable *known_sections; /* customer → its section + 1, as the list knows it; borrowed */
+  GtkMultiSorter *order;      /* the table's own sorter, then those of @then_view */
+  StewardView *then_view;     /* what a saved view sorts by beside its first column */
   GtkSortListModel *sorted;
+  GtkSliceListModel *slice; /* the first rows alone while they are painted */
   GtkMultiSelection *selection;
   StewardColumn sort_column;
   gboolean narrow;
   gboolean can_save;
+  gboolean was_read; /* whether the portfolio was, when it was refreshed last */
   guint totals_id;
+  guint rows_tick_id;
+  guint rows_id;
 
   AdwWindowTitle *window_title;
   AdwButtonContent *add_content;
@@ -65,9 +71,51 @@ matches (gpointer item, gpointer user_data)
 
 static void show_page (StewardCustomersPage *self);
 
+/* --- The first rows first --------------------------------------------------------------------- */
+
+/* More than the highest window shows. A list makes widgets for two hundred rows; what is not seen
+ * is made once what is seen was painted. */
+#define FIRST_ROWS 64
+
+static gboolean
+show_all_rows_cb (gpointer user_data)
+{
+  StewardCustomersPage *self = user_data;
+
+  self->rows_id = 0;
+  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+painting_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  StewardCustomersPage *self = STEWARD_CUSTOMERS_PAGE (widget);
+
+  self->rows_tick_id = 0;
+  if (self->rows_id == 0)
+    self->rows_id = g_timeout_add_full (G_PRIORITY_LOW, 100, show_all_rows_cb, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while something is selected further down. */
+static void
+show_first_rows (StewardCustomersPage *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (
+    GTK_SELECTION_MODEL (self->selection));
+
+  g_clear_handle_id (&self->rows_id, g_source_remove);
+  if (gtk_bitset_is_empty (selected))
+    gtk_slice_list_model_set_size (self->slice, FIRST_ROWS);
+  if (self->rows_tick_id == 0)
+    self->rows_tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), painting_cb, NULL, NULL);
+}
+
 static void
 filter_changed_cb (StewardCustomersPage *self)
 {
+  show_first_rows (self);
   gtk_filter_changed (GTK_FILTER (self->filter), steward_filter_bar_is_stricter (self->filter_bar)
                                                    ? GTK_FILTER_CHANGE_MORE_STRICT
                                                    : GTK_FILTER_CHANGE_DIFFERENT);
@@ -97,10 +145,25 @@ get_order (StewardCustomersPage *self)
 }
 
 static guint
-get_section (StewardCustomersPage *self, gpointer customer)
+compute_section (StewardCustomersPage *self, gpointer customer)
 {
   return steward_column_get_section (self->sort_column, customer,
                                      steward_portfolio_get_targets (self->portfolio));
+}
+
+/* A customer's section is what it was when the list was told of the sections: the list breaks down
+ * over sections that change without its being told. */
+static guint
+get_section (StewardCustomersPage *self, gpointer customer)
+{
+  gpointer known = g_hash_table_lookup (self->known_sections, customer);
+
+  if (known == NULL)
+    {
+      known = GUINT_TO_POINTER (compute_section (self, customer) + 1);
+      g_hash_table_insert (self->known_sections, customer, known);
+    }
+  return GPOINTER_TO_UINT (known) - 1;
 }
 
 static int
@@ -109,17 +172,64 @@ compare_sections (gconstpointer a, gconstpointer b, gpointer user_data)
   return (int) get_section (user_data, (gpointer) a) - (int) get_section (user_data, (gpointer) b);
 }
 
+static void select_again (StewardCustomersPage *self, GPtrArray *customers);
+static GPtrArray *list_selected (StewardCustomersPage *self);
+
+/* Tells the list of the sections by a sorter of its own. A sorter that says it changed would have
+ * the model tell the list of those rows alone that moved (GTK 4.18), and not of those that only
+ * came into another section. */
+static void
+renew_sections (StewardCustomersPage *self)
+{
+  g_autofree char *title = steward_column_dup_section_title (
+    self->sort_column, 0, steward_portfolio_get_targets (self->portfolio));
+  g_autoptr (GPtrArray) selected = list_selected (self);
+  g_autoptr (GtkCustomSorter) sections = gtk_custom_sorter_new (compare_sections, self, NULL);
+
+  g_hash_table_remove_all (self->known_sections);
+  gtk_sort_list_model_set_section_sorter (self->sorted, title ? GTK_SORTER (sections) : NULL);
+  select_again (self, selected);
+}
+
+/* Whether a customer belongs into another section than the list knows. */
+static gboolean
+have_sections_changed (StewardCustomersPage *self)
+{
+  GHashTableIter iter;
+  gpointer customer;
+  gpointer known;
+
+  g_hash_table_iter_init (&iter, self->known_sections);
+  while (g_hash_table_iter_next (&iter, &customer, &known))
+    if (compute_section (self, customer) != GPOINTER_TO_UINT (known) - 1)
+      return TRUE;
+  return FALSE;
+}
+
+/* Figures changed: rows may belong elsewhere. */
+static void
+sort_again (StewardCustomersPage *self)
+{
+  g_autoptr (GPtrArray) selected = NULL;
+
+  if (have_sections_changed (self))
+    {
+      renew_sections (self);
+      return;
+    }
+  selected = list_selected (self);
+  if (gtk_column_view_sorter_get_primary_sort_column (get_order (self)))
+    gtk_sorter_changed (GTK_SORTER (get_order (self)), GTK_SORTER_CHANGE_DIFFERENT);
+  select_again (self, selected);
+}
+
 static void
 order_changed_cb (StewardCustomersPage *self)
 {
   GtkColumnViewColumn *first = gtk_column_view_sorter_get_primary_sort_column (get_order (self));
-  g_autofree char *title = NULL;
 
   self->sort_column = steward_customers_columns_identify (first);
-  title = steward_column_dup_section_title (self->sort_column, 0,
-                                            steward_portfolio_get_targets (self->portfolio));
-  gtk_sorter_changed (GTK_SORTER (self->sections), GTK_SORTER_CHANGE_DIFFERENT);
-  gtk_sort_list_model_set_section_sorter (self->sorted, title ? GTK_SORTER (self->sections) : NULL);
+  renew_sections (self);
   g_signal_emit (self, signals[VIEW_CHANGED], 0);
 }
 
@@ -137,14 +247,19 @@ static void
 header_bind_cb (StewardCustomersPage *self, GtkListHeader *header)
 {
   gpointer customer = gtk_list_header_get_item (header);
+  guint start;
+  guint end;
   g_autofree char *title = steward_column_dup_section_title (
     self->sort_column, get_section (self, customer),
     steward_portfolio_get_targets (self->portfolio));
-  /* Translators: a section's title and how many customers are in it */
-  g_autofree char *text = title ? g_strdup_printf (_ ("%s  (%u)"), title,
-                                                   gtk_list_header_get_n_items (header))
-                                : NULL;
+  g_autofree char *text = NULL;
 
+  /* All of them, while the first rows alone are there as well. */
+  gtk_section_model_get_section (GTK_SECTION_MODEL (self->sorted),
+                                 gtk_list_header_get_start (header), &start, &end);
+  if (title)
+    /* Translators: a section's title and how many customers are in it */
+    text = g_strdup_printf (_ ("%s  (%u)"), title, end - start);
   gtk_label_set_text (GTK_LABEL (gtk_list_header_get_child (header)), text ? text : "");
 }
 
@@ -154,17 +269,18 @@ header_bind_cb (StewardCustomersPage *self, GtkListHeader *header)
 static char *
 describe_order (StewardCustomersPage *self)
 {
-  GtkColumnViewSorter *order = get_order (self);
-  guint n = gtk_column_view_sorter_get_n_sort_columns (order);
+  g_autoptr (StewardView) view = steward_customers_page_dup_view (self);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < MIN (n, 3); i++)
+  for (guint i = 0; i < MIN (view->sorts->len, 3); i++)
     {
-      GtkSortType direction;
-      GtkColumnViewColumn *column = gtk_column_view_sorter_get_nth_sort_column (order, i,
-                                                                                &direction);
-      const char *title = gtk_column_view_column_get_title (column);
+      const StewardViewSort *sort = g_ptr_array_index (view->sorts, i);
+      StewardColumn column = STEWARD_COLUMN_NAME;
+      const char *title;
 
+      steward_column_from_string (sort->column, &column);
+      title = gtk_column_view_column_get_title (
+        steward_customers_columns_get (self->table, column));
       if (i == 0)
         /* Translators: the title of the column that sorts first */
         g_string_append_printf (text, _ ("Sorted by %s"), title);
@@ -172,7 +288,7 @@ describe_order (StewardCustomersPage *self)
         /* Translators: the title of the column that sorts those that are alike so far */
         g_string_append_printf (text, _ (", then %s"), title);
     }
-  return n > 1 ? g_strdup (text->str) : NULL;
+  return view->sorts->len > 1 ? g_strdup (text->str) : NULL;
 }
 
 /* `Weighted 76.5 % · Median 78.0 % · 6 below 80 %`, of the customers shown. */
@@ -279,9 +395,10 @@ refreshed_cb (StewardCustomersPage *self)
 {
   adw_banner_set_revealed (self->banner, FALSE);
   steward_filter_bar_refresh (self->filter_bar, self->can_save);
-  gtk_sorter_changed (GTK_SORTER (self->sections), GTK_SORTER_CHANGE_DIFFERENT);
-  if (gtk_column_view_sorter_get_primary_sort_column (get_order (self)))
-    gtk_sorter_changed (GTK_SORTER (get_order (self)), GTK_SORTER_CHANGE_DIFFERENT);
+  /* What was read for the first time is sorted. */
+  if (self->was_read)
+    sort_again (self);
+  self->was_read = steward_portfolio_get_loaded (self->portfolio);
   if (steward_view_is_filtering (steward_filter_bar_get_view (self->filter_bar)))
     gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   show_page (self);
@@ -321,23 +438,57 @@ style_changed_cb (StewardCustomersPage *self)
 
 /* --- Selection -------------------------------------------------------------------------------- */
 
-static GVariant *
-make_selected_ids (StewardCustomersPage *self)
+static GPtrArray *
+list_selected (StewardCustomersPage *self)
 {
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (
     GTK_SELECTION_MODEL (self->selection));
-  GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("as"));
+  GPtrArray *customers = g_ptr_array_new_with_free_func (g_object_unref);
   GtkBitsetIter iter;
   guint position;
 
   for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
        more = gtk_bitset_iter_next (&iter, &position))
-    {
-      g_autoptr (StewardCustomer) customer = g_list_model_get_item (G_LIST_MODEL (self->sorted),
-                                                                    position);
+    g_ptr_array_add (customers, g_list_model_get_item (G_LIST_MODEL (self->selection), position));
+  return customers;
+}
 
-      g_variant_builder_add (&builder, "s", steward_customer_get_id (customer));
+/* Rows that moved are not selected any more; the customers in them stay selected. */
+static void
+select_again (StewardCustomersPage *self, GPtrArray *customers)
+{
+  g_autoptr (GHashTable) wanted = NULL;
+  g_autoptr (GtkBitset) selected = NULL;
+  g_autoptr (GtkBitset) all = NULL;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  if (customers->len == 0)
+    return;
+  wanted = g_hash_table_new (NULL, NULL);
+  selected = gtk_bitset_new_empty ();
+  all = gtk_bitset_new_range (0, n);
+  for (guint i = 0; i < customers->len; i++)
+    g_hash_table_add (wanted, g_ptr_array_index (customers, i));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (StewardCustomer) customer = g_list_model_get_item (G_LIST_MODEL (self->selection),
+                                                                    i);
+
+      if (g_hash_table_contains (wanted, customer))
+        gtk_bitset_add (selected, i);
     }
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), selected, all);
+}
+
+static GVariant *
+make_selected_ids (StewardCustomersPage *self)
+{
+  g_autoptr (GPtrArray) selected = list_selected (self);
+  GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("as"));
+
+  for (guint i = 0; i < selected->len; i++)
+    g_variant_builder_add (&builder, "s",
+                           steward_customer_get_id (g_ptr_array_index (selected, i)));
   return g_variant_builder_end (&builder);
 }
 
@@ -606,15 +757,18 @@ steward_customers_page_dispose (GObject *object)
       gtk_list_view_set_model (self->list, NULL);
       gtk_sort_list_model_set_sorter (self->sorted, NULL);
       gtk_sort_list_model_set_section_sorter (self->sorted, NULL);
-      gtk_custom_sorter_set_sort_func (self->sections, NULL, NULL, NULL);
       gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
     }
   g_clear_handle_id (&self->totals_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), STEWARD_TYPE_CUSTOMERS_PAGE);
+  g_clear_handle_id (&self->rows_id, g_source_remove);
   g_clear_object (&self->selection);
+  g_clear_object (&self->slice);
   g_clear_object (&self->sorted);
   g_clear_object (&self->filter);
-  g_clear_object (&self->sections);
+  g_clear_pointer (&self->known_sections, g_hash_table_unref);
+  g_clear_pointer (&self->then_view, steward_view_free);
+  g_clear_object (&self->order);
   g_clear_object (&self->portfolio);
   G_OBJECT_CLASS (steward_customers_page_parent_class)->dispose (object);
 }
@@ -664,6 +818,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (totals_label);
   BIND (selection_label);
   BIND (row_menu);
+
 #undef BIND
 }
 
@@ -697,6 +852,8 @@ steward_customers_page_class_init (StewardCustomersPageClass *klass)
 static void
 steward_customers_page_init (StewardCustomersPage *self)
 {
+  self->known_sections = g_hash_table_new (NULL, NULL);
+  self->then_view = steward_view_new ();
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -720,20 +877,24 @@ build_models (StewardCustomersPage *self)
     self->portfolio);
 
   self->filter = gtk_custom_filter_new (matches, self, NULL);
-  self->sections = gtk_custom_sorter_new (compare_sections, self, NULL);
   filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->portfolio)),
                                         g_object_ref (GTK_FILTER (self->filter)));
   self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (filtered)), NULL);
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)));
+  self->slice = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->sorted)), 0,
+                                          FIRST_ROWS);
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->slice)));
   steward_customers_columns_add (self->table, self->portfolio);
   g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed",
                            G_CALLBACK (order_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_column_view_sort_by_column (
     self->table, steward_customers_columns_get (self->table, STEWARD_COLUMN_UTILIZATION),
     GTK_SORT_ASCENDING);
-  gtk_sort_list_model_set_sorter (self->sorted, gtk_column_view_get_sorter (self->table));
+  self->order = gtk_multi_sorter_new ();
+  gtk_multi_sorter_append (self->order, g_object_ref (gtk_column_view_get_sorter (self->table)));
+  gtk_sort_list_model_set_sorter (self->sorted, GTK_SORTER (self->order));
   gtk_list_view_set_factory (self->list, row_factory);
   show_rows (self);
+  show_first_rows (self);
 }
 
 static void
@@ -792,6 +953,15 @@ steward_customers_page_start_search (StewardCustomersPage *self)
   steward_filter_bar_grab_search (self->filter_bar);
 }
 
+static gboolean
+has_sort (const StewardView *view, const char *column)
+{
+  for (guint i = 0; i < view->sorts->len; i++)
+    if (g_str_equal (((StewardViewSort *) g_ptr_array_index (view->sorts, i))->column, column))
+      return TRUE;
+  return FALSE;
+}
+
 StewardView *
 steward_customers_page_dup_view (StewardCustomersPage *self)
 {
@@ -811,24 +981,56 @@ steward_customers_page_dup_view (StewardCustomersPage *self)
       steward_view_add_sort (view, gtk_column_view_column_get_id (column),
                              direction == GTK_SORT_DESCENDING);
     }
+  for (guint i = 0; i < self->then_view->sorts->len; i++)
+    {
+      const StewardViewSort *sort = g_ptr_array_index (self->then_view->sorts, i);
+
+      if (!has_sort (view, sort->column))
+        steward_view_add_sort (view, sort->column, sort->descending);
+    }
   return view;
 }
 
-/* The column that sorts first has to be asked for last. */
+/* Sorts by a column the other way round. */
+static int
+compare_descending (gconstpointer a, gconstpointer b, gpointer sorter)
+{
+  return (int) gtk_sorter_compare (sorter, (gpointer) b, (gpointer) a);
+}
+
+static void
+set_then (StewardCustomersPage *self, GPtrArray *sorts)
+{
+  while (g_list_model_get_n_items (G_LIST_MODEL (self->order)) > 1)
+    gtk_multi_sorter_remove (self->order, 1);
+  g_ptr_array_set_size (self->then_view->sorts, 0);
+  for (guint i = 1; i < sorts->len; i++)
+    {
+      const StewardViewSort *sort = g_ptr_array_index (sorts, i);
+      StewardColumn column;
+      GtkSorter *sorter;
+
+      if (!steward_column_from_string (sort->column, &column))
+        continue;
+      sorter = steward_column_make_sorter (column);
+      if (sort->descending)
+        sorter = GTK_SORTER (gtk_custom_sorter_new (compare_descending, sorter, g_object_unref));
+      gtk_multi_sorter_append (self->order, sorter);
+      steward_view_add_sort (self->then_view, sort->column, sort->descending);
+    }
+}
+
+/* The table can be told of one column alone; a person adds others by clicking on their titles. */
 static void
 set_order (StewardCustomersPage *self, GPtrArray *sorts)
 {
-  gtk_column_view_sort_by_column (self->table, NULL, GTK_SORT_ASCENDING);
-  for (guint i = sorts->len; i > 0; i--)
-    {
-      const StewardViewSort *sort = g_ptr_array_index (sorts, i - 1);
-      StewardColumn column;
+  const StewardViewSort *first = g_ptr_array_index (sorts, 0);
+  StewardColumn column = STEWARD_COLUMN_NAME;
 
-      if (steward_column_from_string (sort->column, &column))
-        gtk_column_view_sort_by_column (
-          self->table, steward_customers_columns_get (self->table, column),
-          sort->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
-    }
+  steward_column_from_string (first->column, &column);
+  set_then (self, sorts);
+  gtk_column_view_sort_by_column (self->table, steward_customers_columns_get (self->table, column),
+                                  first->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
 
 void

@@ -60,27 +60,27 @@ option_new (StewardFacet facet, const char *name)
 }
 
 static const struct {
-  StewardFacet facet;
   const char *option;
   const char *label;
+  StewardFacet facet;
   gboolean always; /* as a chip */
 } fixed_options[] = {
-  { STEWARD_FACET_STATE, "below-target", N_ ("Below target"), TRUE },
-  { STEWARD_FACET_STATE, "poor", N_ ("Poor"), FALSE },
-  { STEWARD_FACET_STATE, "concerning", N_ ("Concerning"), FALSE },
-  { STEWARD_FACET_STATE, "healthy", N_ ("Healthy"), FALSE },
-  { STEWARD_FACET_STATE, "unknown", N_ ("Without a figure"), FALSE },
-  { STEWARD_FACET_RAMP, "behind", N_ ("Ramp behind"), TRUE },
-  { STEWARD_FACET_RAMP, "running", N_ ("In the ramp"), FALSE },
-  { STEWARD_FACET_SYNC, "failed", N_ ("Sync failed"), TRUE },
-  { STEWARD_FACET_SYNC, "stale", N_ ("Figures are old"), FALSE },
-  { STEWARD_FACET_SYNC, "never", N_ ("Never synced"), FALSE },
-  { STEWARD_FACET_LIFECYCLE, "prospect", N_ ("Prospect"), FALSE },
-  { STEWARD_FACET_LIFECYCLE, "onboarding", N_ ("Onboarding"), FALSE },
-  { STEWARD_FACET_LIFECYCLE, "adopting", N_ ("Adopting"), FALSE },
-  { STEWARD_FACET_LIFECYCLE, "nurturing", N_ ("Nurturing"), FALSE },
-  { STEWARD_FACET_LIFECYCLE, "renewing", N_ ("Renewing"), TRUE },
-  { STEWARD_FACET_LIFECYCLE, "none", N_ ("No dates"), FALSE },
+  { "below-target", N_ ("Below target"), STEWARD_FACET_STATE, TRUE },
+  { "poor", N_ ("Poor"), STEWARD_FACET_STATE, FALSE },
+  { "concerning", N_ ("Concerning"), STEWARD_FACET_STATE, FALSE },
+  { "healthy", N_ ("Healthy"), STEWARD_FACET_STATE, FALSE },
+  { "unknown", N_ ("Without a figure"), STEWARD_FACET_STATE, FALSE },
+  { "behind", N_ ("Ramp behind"), STEWARD_FACET_RAMP, TRUE },
+  { "running", N_ ("In the ramp"), STEWARD_FACET_RAMP, FALSE },
+  { "failed", N_ ("Sync failed"), STEWARD_FACET_SYNC, TRUE },
+  { "stale", N_ ("Figures are old"), STEWARD_FACET_SYNC, FALSE },
+  { "never", N_ ("Never synced"), STEWARD_FACET_SYNC, FALSE },
+  { "prospect", N_ ("Prospect"), STEWARD_FACET_LIFECYCLE, FALSE },
+  { "onboarding", N_ ("Onboarding"), STEWARD_FACET_LIFECYCLE, FALSE },
+  { "adopting", N_ ("Adopting"), STEWARD_FACET_LIFECYCLE, FALSE },
+  { "nurturing", N_ ("Nurturing"), STEWARD_FACET_LIFECYCLE, FALSE },
+  { "renewing", N_ ("Renewing"), STEWARD_FACET_LIFECYCLE, TRUE },
+  { "none", N_ ("No dates"), STEWARD_FACET_LIFECYCLE, FALSE },
 };
 
 static char *
@@ -508,7 +508,8 @@ void
 steward_filter_bar_set_portfolio (StewardFilterBar *self, StewardPortfolio *portfolio)
 {
   g_return_if_fail (STEWARD_IS_FILTER_BAR (self));
-  g_set_object (&self->portfolio, portfolio);
+  g_return_if_fail (self->portfolio == NULL);
+  self->portfolio = g_object_ref (portfolio);
   prepare (self);
 }
 

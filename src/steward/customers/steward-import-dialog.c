@@ -231,7 +231,10 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       self->import = steward_portfolio_file_read (
         text, length, existing, steward_portfolio_get_today (self->portfolio), &error);
     }
-  if (self->import)
+  if (self->import && self->import->n_rows == 0)
+    refuse (self, _ ("The file names its columns, but no customer. Each customer is a line below "
+                     "them."));
+  else if (self->import)
     {
       steward_portfolio_import_set_currency (
         self->import, steward_settings_get (steward_portfolio_get_settings (self->portfolio),

@@ -1,0 +1,353 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Steward authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What Steward takes, as ratios against what a user has anyway, side by side in one run: a and b take turns, and of
+each the median counts. Nothing here fails a run: what could not be measured has no ratio, and says why.
+
+All programs run on one X server, one bus and one renderer, without a network, and are watched from outside
+(bench/watch-window.c), so that none does anything for the bench that it does not always do."""
+
+import argparse
+import contextlib
+import csv
+import datetime
+import json
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+BUILD = pathlib.Path(os.environ.get("STEWARD_BENCH_BUILD", "build/gcc")).absolute()
+DOCUMENTS = pathlib.Path("data/graphql").absolute()
+# On the disk of the checkout: a sync writes there what it writes to a user's.
+PLACE = pathlib.Path(os.environ.get("STEWARD_BENCH_PLACE", "build/bench")).absolute()
+TODAY = datetime.date(2026, 11, 23)
+FEW = 10
+TOKEN = "sgp_0123456789abcdef"
+OLD_MONTHS = 21
+# Customers that the engine asks at once where nobody says otherwise, each for seats and usage.
+CONNECTIONS = 16
+# What an instance that is not in the same room takes at least for an answer.
+LATENCY_MS = 20
+
+# Where the first column of the list has its text, in a window of its usual size and in a low one.
+STRIP = "235,160,160,550"
+LOW_WINDOW = "1280x400"
+ROWS = 10
+KEYS = ["7", "BackSpace", "3", "BackSpace", "1", "BackSpace"]
+WHEEL = ["wheel-down", "wheel-up"] * 3
+
+ENVIRONMENT = {"ADW_DISABLE_PORTAL": "1", "GDK_BACKEND": "x11", "GDK_DEBUG": "no-portals",
+               "GDK_DISABLE": "gl,vulkan", "GSETTINGS_BACKEND": "keyfile", "GSK_RENDERER": "cairo",
+               "LC_ALL": "C.UTF-8", "STEWARD_SECRET_PASSWORD": "bench", "TZ": "UTC"}
+
+
+class NotMeasured(Exception):
+    """Why a ratio cannot be told."""
+
+
+def say(text):
+    print(text, file=sys.stderr, flush=True)
+
+
+def run(*command, **options):
+    done = subprocess.run([str(word) for word in command], capture_output=True, text=True, check=False, **options)
+    if done.returncode != 0:
+        raise NotMeasured(f"{pathlib.Path(command[0]).name}: {done.stderr.strip()[-300:]}")
+    return done.stdout
+
+
+def program(name):
+    path = BUILD / name
+    if not path.exists():
+        raise NotMeasured(f"{path} was not built")
+    return path
+
+
+def cli(profile, *arguments):
+    return run(program("src/steward-cli/steward-cli"), f"--profile={profile}", f"--today={TODAY}", *arguments)
+
+
+# --- Customers ----------------------------------------------------------------------------------------
+
+
+class Server:
+    """The usage API of all customers; answers at once, or after a while."""
+
+    def __init__(self, latency_ms=0):
+        days = (TODAY - datetime.date(1970, 1, 1)).days
+        self.process = subprocess.Popen([program("bench/answer-server"), str(days), str(latency_ms)],
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.url = self.process.stdout.readline().strip()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.stdin.close()
+        self.process.wait()
+
+    def cpu_seconds(self):
+        fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def write_portfolio(path, url, count):
+    """One address of the API for all, with one token: how fast a keyring finds one of ten thousand is not Steward's."""
+    words = ["Amber", "Birch", "Cobalt", "Delta", "Ember", "Fjord", "Granite", "Harbour", "Indigo", "Juniper", "Kestrel"]
+    trades = ["Freight", "Telecom", "Payments", "Foods", "Research", "Insurance", "Rail"]
+    advisors = ["Ada Keller", "Wen Zhou", "Nora Eriksen", "Omar Haddad", "Priya Patel"]
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["name", "url", "source_url", "segment", "advisor", "contract_close", "production", "renewal", "region"])
+        for i in range(count):
+            day = TODAY - datetime.timedelta(90 + i * 7 % 900)
+            rows.writerow([f"{words[i % 11]} {trades[i % 7]} {i}", f"{url}/c{i}", url, ["Enterprise", "Growth"][i % 2],
+                           advisors[i % 5], day, day + datetime.timedelta(30), TODAY + datetime.timedelta(30 + i * 11 % 700),
+                           ["EMEA", "AMER", "APAC"][i % 3]])
+
+
+def make_profile(name, url, count):
+    """Customers that were never synced."""
+    profile = PLACE / name
+    profile.mkdir()
+    write_portfolio(profile / "portfolio.csv", url, count)
+    cli(profile, "customers", "import", profile / "portfolio.csv")
+    run(program("src/steward-cli/steward-cli"), f"--profile={profile}", "tokens", "set", url, input=TOKEN)
+    return profile
+
+
+def add_old_months(profile):
+    """What the server has forgotten since, as earlier syncs would have left it: two years with what it still tells."""
+    last = TODAY.year * 12 + TODAY.month - 1 - 3
+    run("sqlite3", profile / "steward.db",
+        f"WITH RECURSIVE ago (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM ago WHERE n < {OLD_MONTHS - 1})"
+        f" INSERT INTO usage SELECT key, 2, {last} - n, 30 + (key * 7 + n * 5) % 60, 1 FROM customer, ago;")
+
+
+def make_synced_profile(name, url, count):
+    profile = make_profile(name, url, count)
+    add_old_months(profile)
+    cli(profile, "sync")
+    return profile
+
+
+def copy_profile(profile):
+    copy = PLACE / "copy"
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(profile, copy)
+    return copy
+
+
+# --- Watching windows ---------------------------------------------------------------------------------
+
+
+def watch(command, *options):
+    """What watch-window told, after everything it names: {"painted": [ms], "key": [ms, …], …}."""
+    settings = PLACE / "settings"
+    shutil.rmtree(settings, ignore_errors=True)
+    keyfile = settings / "glib-2.0" / "settings" / "keyfile"
+    keyfile.parent.mkdir(parents=True)
+    # Contacts shows its list, as it does every day, and not the questions of its first start.
+    keyfile.write_text("[org/gnome/Contacts]\ndid-initial-setup=true\n", encoding="ascii")
+    places = {"XDG_CONFIG_HOME": str(settings), "XDG_DATA_HOME": str(PLACE / "home"), "XDG_CACHE_HOME": str(PLACE / "cache")}
+    told = {}
+    for line in run(program("bench/watch-window"), *options, "--", *command, env={**os.environ, **places}).splitlines():
+        words = line.split()
+        told.setdefault(words[0], []).append(float(words[-1]))
+    return told
+
+
+def watch_steward(profile, *options, rows=ROWS):
+    schemas = BUILD / "data"
+    return watch(["env", f"GSETTINGS_SCHEMA_DIR={schemas}", program("src/steward/steward"), f"--profile={profile}",
+                  f"--today={TODAY}"], f"--strip={STRIP}", f"--rows={rows}", *options)
+
+
+def watch_contacts():
+    if shutil.which("gnome-contacts") is None:
+        raise NotMeasured("gnome-contacts is not installed")
+    return watch(["gnome-contacts"])
+
+
+def median_of_keys(told):
+    if "key" not in told:
+        raise NotMeasured("no key changed the list")
+    return statistics.median(told["key"])
+
+
+# --- Syncing ------------------------------------------------------------------------------------------
+
+
+def write_bodies():
+    for operation, variables in (("StewardLicense", {}), ("StewardUsage", {"d": 93, "w": 13, "m": 3})):
+        query = (DOCUMENTS / f"{operation}.graphql").read_text(encoding="utf-8")
+        body = json.dumps({"query": query, "operationName": operation, "variables": variables}, separators=(",", ":"))
+        (PLACE / f"{operation}.json").write_text(body, encoding="utf-8")
+
+
+def time_curl(url, count):
+    """The requests that a sync sends, over as many connections, thrown away."""
+    words = ["curl", "--parallel", "--parallel-immediate", "--parallel-max", CONNECTIONS]
+    for n, operation in enumerate(("StewardLicense", "StewardUsage")):
+        words += [*(["--next"] if n else []), "--silent", "--fail", "--header", "Content-Type: application/json", "--header",
+                  "Accept: application/json", "--header", f"Authorization: token {TOKEN}", "--output", "/dev/null",
+                  "--data", f"@{PLACE / operation}.json", f"{url}/.api/graphql?[1-{count}]"]
+    began = time.monotonic()
+    run(*words)
+    return time.monotonic() - began
+
+
+def time_sync(profile):
+    copy = copy_profile(profile)
+    began = time.monotonic()
+    cli(copy, "sync")
+    return time.monotonic() - began
+
+
+# --- The ratios ---------------------------------------------------------------------------------------
+
+
+class Bench:
+    """Everything that is measured takes turns between its two sides; where it does so more than once, each is tried before it counts."""
+
+    def __init__(self, many, runs):
+        self.many = many
+        self.runs = runs
+        self.rows = min(ROWS, many // 2)
+        self.profiles = {}
+
+    def alternate(self, a, b):
+        """Medians of two functions, in turn."""
+        if self.runs > 1:
+            a(), b()
+        taken = [(a(), b()) for _ in range(self.runs)]
+        return tuple(statistics.median(column) for column in zip(*taken))
+
+    def profile(self, count):
+        """A profile that was synced, made once."""
+        if count not in self.profiles:
+            say(f"Making {count} customers")
+            with Server() as server:
+                self.profiles[count] = make_synced_profile(f"synced-{count}", server.url, count)
+        return self.profiles[count]
+
+    def start(self):
+        profile = self.profile(self.many)
+        return watch_steward(profile, rows=self.rows)["filled"][0]
+
+    def start_contacts(self):
+        watch_contacts()
+        return self.alternate(self.start, lambda: watch_contacts()["painted"][0])
+
+    def start_bare(self):
+        bare = [program("bench/bare-window")]
+        return self.alternate(self.start, lambda: watch(bare)["painted"][0])
+
+    def sync(self, latency_ms, runs):
+        write_bodies()
+        with Server(latency_ms) as server:
+            profile = make_profile(f"unsynced-{latency_ms}", server.url, self.many)
+            self.runs, before = runs, self.runs
+            busy = server.cpu_seconds()
+            taken = self.alternate(lambda: time_sync(profile), lambda: time_curl(server.url, self.many))
+            busy = (server.cpu_seconds() - busy) / 2 / (runs + (runs > 1))
+            self.runs = before
+        say(f"The server was at work for {busy:.2f} s of each")
+        return taken
+
+    def sync_curl(self):
+        return self.sync(0, self.runs)
+
+    def sync_curl_waiting(self):
+        return self.sync(LATENCY_MS, min(self.runs, 3))
+
+    def weigh(self, what):
+        many, few = self.profile(self.many), self.profile(FEW)
+        return self.alternate(lambda: watch_steward(many, "--memory", rows=self.rows)[what][0] / 1024,
+                              lambda: watch_steward(few, "--memory", rows=FEW // 2)[what][0] / 1024)
+
+    def memory(self):
+        return self.weigh("memory")
+
+    def memory_private(self):
+        return self.weigh("private")
+
+    def keys(self, names):
+        keys = f"--keys={','.join(names)}"
+        many, few = self.profile(self.many), self.profile(FEW)
+        size = f"--size={LOW_WINDOW}"
+        return self.alternate(lambda: median_of_keys(watch_steward(many, size, keys, rows=self.rows)),
+                              lambda: median_of_keys(watch_steward(few, size, keys, rows=FEW // 2)))
+
+    def filter(self):
+        return self.keys(["Control+f", *KEYS])
+
+    def scroll(self):
+        return self.keys(WHEEL)
+
+
+# name, aim, unit, what is measured; an aim of None is reported, and nothing is aimed at.
+RATIOS = [
+    ("start-contacts", 1.0, "ms", "start to the list of {n} / GNOME Contacts to its empty window", Bench.start_contacts),
+    ("start-bare", None, "ms", "start to the list of {n} / a bare libadwaita window", Bench.start_bare),
+    ("sync-curl", 1.25, "s", "sync of {n} / curl --parallel, the same requests, answered at once", Bench.sync_curl),
+    ("sync-curl-20ms", 1.25, "s", "the same, each answer taking 20 ms", Bench.sync_curl_waiting),
+    ("memory", 1.5, "MiB", "resident with {n} / with 10", Bench.memory),
+    ("memory-private", None, "MiB", "of that, what no other program shares", Bench.memory_private),
+    ("filter", 2.0, "ms", "keystroke to the filtered list, {n} / 10", Bench.filter),
+    ("scroll", 2.0, "ms", "scroll by a page, {n} / 10", Bench.scroll),
+]
+
+
+def measure(bench, name, aim, unit, function):
+    result = {"name": name, "ratio": None, "aim": aim, "a": None, "b": None, "unit": unit}
+    say(f"Measuring {name}")
+    try:
+        a, b = function(bench)
+    except NotMeasured as problem:
+        return {**result, "reason": str(problem)}
+    return {**result, "ratio": round(a / b, 2), "a": round(a, 2), "b": round(b, 2)}
+
+
+def describe(result, what):
+    numbers = f"{'-':>7} {'-':>9} {'-':>9}" if result["ratio"] is None else \
+        f"{result['ratio']:7.2f} {result['a']:9.1f} {result['b']:9.1f}"
+    aim = "-" if result["aim"] is None else f"{result['aim']:.2f}"
+    return f"{result['name']:15} {numbers} {result['unit']:4} {aim:>5}  {result.get('reason', what)}"
+
+
+def read_arguments():
+    parser = argparse.ArgumentParser(prog="./dev bench", description="Measures Steward against what a user has anyway.")
+    parser.add_argument("--json", action="store_true", help="one object a line")
+    parser.add_argument("--customers", type=int, default=10000, help="how many are many (10000)")
+    parser.add_argument("--runs", type=int, default=5, help="how often each side runs (5)")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(name for name, *_ in RATIOS))
+    arguments = parser.parse_args()
+    unknown = set(arguments.names) - {name for name, *_ in RATIOS}
+    if unknown or arguments.runs < 1 or arguments.customers < FEW:
+        parser.error(f"nothing is called {', '.join(sorted(unknown))}" if unknown else "too few customers or runs")
+    return arguments
+
+
+def main():
+    arguments = read_arguments()
+    os.environ.update(ENVIRONMENT)
+    shutil.rmtree(PLACE, ignore_errors=True)
+    PLACE.mkdir(parents=True)
+    bench = Bench(arguments.customers, arguments.runs)
+    if not arguments.json:
+        print(f"{'':15} {'ratio':>7} {'a':>9} {'b':>9} {'':4} {'aim':>5}")
+    for name, aim, unit, what, function in RATIOS:
+        if arguments.names and name not in arguments.names:
+            continue
+        result = measure(bench, name, aim, unit, function)
+        print(json.dumps(result) if arguments.json else describe(result, what.format(n=arguments.customers)), flush=True)
+    shutil.rmtree(PLACE)
+
+
+with contextlib.suppress(KeyboardInterrupt):
+    main()
