@@ -6,6 +6,29 @@
 #include "steward-portfolio-private.h"
 #include "steward-setting-repository.h"
 
+static gboolean
+has_own (const StewardSettings *settings, StewardScope scope)
+{
+  g_autoptr (GPtrArray) subjects = steward_settings_list_subjects (settings, "utilization-healthy",
+                                                                   scope);
+
+  return subjects->len > 0;
+}
+
+char *
+steward_portfolio_dup_target (StewardPortfolio *self)
+{
+  const StewardSettings *settings;
+
+  g_return_val_if_fail (STEWARD_IS_PORTFOLIO (self), NULL);
+  settings = steward_portfolio_get_settings (self);
+  if (has_own (settings, STEWARD_SCOPE_SEGMENT) || has_own (settings, STEWARD_SCOPE_CUSTOMER))
+    return NULL;
+  return steward_setting_format (
+    steward_setting_find ("utilization-healthy"),
+    steward_settings_get (settings, "utilization-healthy", NULL, NULL, NULL));
+}
+
 typedef struct {
   GPtrArray *changes;
   gint64 now;

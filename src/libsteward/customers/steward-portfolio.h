@@ -35,6 +35,8 @@ gint64 steward_portfolio_get_now (StewardPortfolio *self);
 StewardDay steward_portfolio_get_today (StewardPortfolio *self);
 /* Everyone's limits; a customer may have others, see steward_customer_get_targets(). */
 const StewardTargets *steward_portfolio_get_targets (StewardPortfolio *self);
+/* `80 %` where that is the target of all customers; NULL where some have another. */
+char *steward_portfolio_dup_target (StewardPortfolio *self) G_GNUC_WARN_UNUSED_RESULT;
 /* What people set, as it was read last; the property `settings` is notified when it changes. */
 const StewardSettings *steward_portfolio_get_settings (StewardPortfolio *self);
 /* The customer of an id, borrowed, or NULL. */

@@ -30,10 +30,10 @@ typedef enum {
 typedef struct {
   const char *key;
   const char *label;
-  StewardSettingKind kind;
   const char *published;
   double least;
   double most;
+  StewardSettingKind kind;
   gboolean overridable;
 } StewardSetting;
 

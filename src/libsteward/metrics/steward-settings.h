@@ -8,52 +8,7 @@
 
 G_BEGIN_DECLS
 
-<<<<<<< HEAD
 /* For whom a value is. Stored as a number: new ones come last. */
-=======
-/* What a setting's value is. */
-typedef enum {
-  STEWARD_SETTING_FRACTION, /* 0.8 for 80 % */
-  STEWARD_SETTING_DAYS,
-  STEWARD_SETTING_HOURS,
-  STEWARD_SETTING_COUNT,
-  STEWARD_SETTING_SWITCH,   /* 0 or 1 */
-  STEWARD_SETTING_CURRENCY, /* three letters, or nothing */
-} StewardSettingKind;
-
-/**
- * StewardSetting:
- * @key: what the command line and the store call it
- * @label: what it is, translated when shown
- * @published: the value that holds until somebody changes it, as steward_setting_parse() gives it
- * @least: , @most: of a number
- * @overridable: whether segments and customers can have values of their own
- *
- * One setting there is. A later one is a row of the table in steward-settings.c.
- */
-typedef struct {
-  const char *key;
-  const char *label;
-  const char *published;
-  double least;
-  double most;
-  StewardSettingKind kind;
-  gboolean overridable;
-} StewardSetting;
-
-const StewardSetting *steward_setting_get_all (guint *n_settings);
-const StewardSetting *steward_setting_find (const char *key);
-/* The stored form of what a person typed, such as `0.75` for `75 %`; an error says what is wrong.
- */
-char *steward_setting_parse (const StewardSetting *self,
-                             const char *text,
-                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The form for people, such as `75 %` or `60 days`. */
-char *steward_setting_format (const StewardSetting *self,
-                              const char *value) G_GNUC_WARN_UNUSED_RESULT;
-
-/* For whom a value is. */
->>>>>>> 25fa97eac8e5aa7cbf66de2ca06510d80157ef50
 typedef enum {
   STEWARD_SCOPE_PUBLISHED, /* nobody said anything */
   STEWARD_SCOPE_EVERYONE,
