@@ -28,6 +28,8 @@ refused_cb (StewardPreferencesDialog *self, const char *sentence)
   AdwToast *toast = adw_toast_new (sentence);
 
   adw_toast_set_use_markup (toast, FALSE);
+  /* Not after what was refused before. */
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), toast);
 }
 
@@ -49,8 +51,13 @@ steward_preferences_dialog_dispose (GObject *object)
 {
   StewardPreferencesDialog *self = STEWARD_PREFERENCES_DIALOG (object);
 
+  /* libadwaita 1.7 keeps the pages of a preferences dialog that is gone; they are not to keep the
+   * store. */
   if (self->editor)
-    steward_settings_editor_flush (self->editor);
+    {
+      steward_settings_editor_flush (self->editor);
+      g_object_run_dispose (G_OBJECT (self->editor));
+    }
   gtk_widget_dispose_template (GTK_WIDGET (self), STEWARD_TYPE_PREFERENCES_DIALOG);
   g_clear_object (&self->editor);
   G_OBJECT_CLASS (steward_preferences_dialog_parent_class)->dispose (object);

@@ -17,7 +17,7 @@ struct _StewardSourcesPage {
   AdwPreferencesPage parent_instance;
 
   StewardSettingsEditor *editor;
-  StewardContext *context;
+  StewardContext *context; /* weak */
   GCancellable *closing;
   GPtrArray *address_rows; /* borrowed */
 
@@ -262,7 +262,8 @@ show_addresses (StewardSourcesPage *self)
 static void
 running_cb (StewardSourcesPage *self)
 {
-  if (!steward_sync_engine_get_running (steward_context_get_sync_engine (self->context)))
+  if (self->context
+      && !steward_sync_engine_get_running (steward_context_get_sync_engine (self->context)))
     show_addresses (self);
 }
 
@@ -276,7 +277,7 @@ steward_sources_page_dispose (GObject *object)
   g_cancellable_cancel (self->closing);
   gtk_widget_dispose_template (GTK_WIDGET (self), STEWARD_TYPE_SOURCES_PAGE);
   g_clear_object (&self->editor);
-  g_clear_object (&self->context);
+  g_clear_weak_pointer (&self->context);
   G_OBJECT_CLASS (steward_sources_page_parent_class)->dispose (object);
 }
 
@@ -323,7 +324,7 @@ steward_sources_page_follow (StewardSourcesPage *self,
   g_return_if_fail (STEWARD_IS_SOURCES_PAGE (self));
   g_return_if_fail (self->editor == NULL);
   self->editor = g_object_ref (editor);
-  self->context = g_object_ref (context);
+  g_set_weak_pointer (&self->context, context);
   steward_setting_rows_follow (GTK_WIDGET (self), editor, STEWARD_SCOPE_EVERYONE, "", NULL);
   steward_switch_row_follow (self->start_row, editor, "sync-on-start");
   steward_switch_row_follow (self->network_row, editor, "sync-on-network");
