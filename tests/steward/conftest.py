@@ -40,6 +40,15 @@ def wait_for(what, condition, describe=lambda: ""):
         time.sleep(LOOK_AGAIN_SECONDS)
 
 
+def session_of(process):
+    """Which program a process belongs to: each is started in a session of its own. One in a sandbox is met by way of
+    a proxy, which is no child of it."""
+    try:
+        return os.getsid(process)
+    except ProcessLookupError:
+        return None
+
+
 def name_of(accessible):
     return accessible.get_name() or ""
 
@@ -62,7 +71,7 @@ class Window:
         desktop = Atspi.get_desktop(0)
         for i in range(desktop.get_child_count()):
             child = desktop.get_child_at_index(i)
-            if child and child.get_process_id() == self.process.pid and child.get_child_count() > 0:
+            if child and session_of(child.get_process_id()) == self.process.pid and child.get_child_count() > 0:
                 return child
         return None
 
@@ -211,7 +220,7 @@ def open_window(tmp_path, profile):
         log = tmp_path / "steward.log"
         with log.open("w", encoding="utf-8") as stream:
             process = subprocess.Popen([os.environ["STEWARD"], f"--profile={profile}", f"--today={TODAY}"],
-                                       stdin=subprocess.DEVNULL, stdout=stream, stderr=stream)
+                                       stdin=subprocess.DEVNULL, stdout=stream, stderr=stream, start_new_session=True)
         processes.append(process)
         return Window(process, log)
 
