@@ -702,6 +702,20 @@ touch (StewardConnection *connection, gint64 key, GError **error)
   return steward_statement_run (statement, error);
 }
 
+/* Whether the customer is still there shows before anything is written. */
+static gboolean
+write_brought (StewardConnection *connection, const StewardSyncBrought *brought, GError **error)
+{
+  gint64 key;
+
+  return steward_customer_repository_require_key (connection, brought->id, &key, error)
+         && (brought->seats == NULL || write_seats (connection, key, brought->seats, error))
+         && (brought->usage == NULL
+             || (write_usage (connection, key, brought->usage, error)
+                 && steward_usage_recent_write (connection, key, error)))
+         && write_sync (connection, key, brought->status, error) && touch (connection, key, error);
+}
+
 gboolean
 steward_customer_repository_save_sync (StewardConnection *connection,
                                        const char *id,
@@ -710,17 +724,38 @@ steward_customer_repository_save_sync (StewardConnection *connection,
                                        const StewardSyncStatus *status,
                                        GError **error)
 {
-  gint64 key;
-  gboolean succeeded;
+  const StewardSyncBrought brought = { id, seats, usage, status };
 
   if (!steward_connection_begin (connection, error))
     return FALSE;
-  succeeded = steward_customer_repository_require_key (connection, id, &key, error)
-              && (seats == NULL || write_seats (connection, key, seats, error))
-              && (usage == NULL
-                  || (write_usage (connection, key, usage, error)
-                      && steward_usage_recent_write (connection, key, error)))
-              && write_sync (connection, key, status, error) && touch (connection, key, error);
+  return steward_connection_end (connection, write_brought (connection, &brought, error), error);
+}
+
+gboolean
+steward_customer_repository_save_syncs (StewardConnection *connection,
+                                        const StewardSyncBrought *brought,
+                                        guint n_brought,
+                                        gboolean *gone,
+                                        GError **error)
+{
+  gboolean succeeded = TRUE;
+
+  if (!steward_connection_begin (connection, error))
+    return FALSE;
+  for (guint i = 0; succeeded && i < n_brought; i++)
+    {
+      GError *problem = NULL;
+
+      succeeded = write_brought (connection, &brought[i], &problem);
+      gone[i] = g_error_matches (problem, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_NOT_FOUND);
+      if (gone[i])
+        {
+          g_clear_error (&problem);
+          succeeded = TRUE;
+        }
+      if (problem)
+        g_propagate_error (error, problem);
+    }
   return steward_connection_end (connection, succeeded, error);
 }
 
