@@ -49,8 +49,10 @@ get_condition (const Scope *scope)
 {
   if (scope->id)
     return "c.id = ?1 AND c.deleted_at IS NULL";
-  return scope->deleted ? "c.deleted_at IS NOT NULL"
-                        : "c.revision > ?1 AND (?1 > 0 OR c.deleted_at IS NULL)";
+  if (scope->deleted)
+    return "c.deleted_at IS NOT NULL";
+  /* All of them are read in the order of the tables, without the index of revisions. */
+  return scope->since_revision > 0 ? "c.revision > ?1" : "c.deleted_at IS NULL";
 }
 
 /* A query whose %s is the scope's condition. */
@@ -62,7 +64,7 @@ prepare_scoped (StewardConnection *connection, const char *sql, const Scope *sco
 
   if (statement && scope->id)
     steward_statement_bind_text (statement, 1, scope->id);
-  else if (statement && !scope->deleted)
+  else if (statement && scope->since_revision > 0)
     steward_statement_bind_int (statement, 1, scope->since_revision);
   return statement;
 }
