@@ -43,6 +43,9 @@ find_place (const GArray *points, gint32 start)
   guint low = 0;
   guint high = points->len;
 
+  /* Most come in order. */
+  if (high == 0 || g_array_index (points, StewardUsagePoint, high - 1).start < start)
+    return high;
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
@@ -73,7 +76,19 @@ steward_usage_add (
         *there = point;
       return;
     }
-  g_array_insert_val (points, place, point);
+  if (place == points->len)
+    g_array_append_val (points, point);
+  else
+    g_array_insert_val (points, place, point);
+}
+
+void
+steward_usage_reserve (StewardUsage *self, StewardGrain grain, guint n_points)
+{
+  guint there = self->points[grain]->len;
+
+  g_array_set_size (self->points[grain], there + n_points);
+  g_array_set_size (self->points[grain], there);
 }
 
 const StewardUsagePoint *
