@@ -45,7 +45,8 @@ static const struct {
     N_ ("every threshold and preference, and who has another value"), steward_cli_settings_list },
   { "settings", "set", "KEY VALUE", 2, FALSE,
     N_ ("for all customers, or with --segment or --customer for these"), steward_cli_settings_set },
-  { "settings", "reset", "KEY", 1, FALSE, N_ ("takes a value back"), steward_cli_settings_reset },
+  { "settings", "reset", "KEY", 1, FALSE,
+    N_ ("takes a value back, so that what is published holds again"), steward_cli_settings_reset },
 };
 
 void
@@ -149,6 +150,27 @@ fail_to_open (const char *profile, const GError *error)
   return STEWARD_EXIT_STORE;
 }
 
+/* Whether the options that say whom a setting is for fit the command. */
+static gboolean
+subject_fits (const StewardCli *cli, guint i)
+{
+  gboolean takes_subject = commands[i].run == steward_cli_settings_set
+                           || commands[i].run == steward_cli_settings_reset;
+
+  if (cli->segment == NULL && cli->customer == NULL)
+    return TRUE;
+  if (!takes_subject)
+    steward_cli_complain (
+      _ ("--segment and --customer: only together with settings set or settings reset"));
+  else if (cli->segment && cli->customer)
+    steward_cli_complain (_ ("Give --segment or --customer, not both."));
+  else if (cli->segment && *cli->segment == '\0')
+    steward_cli_complain (_ ("--segment: the name of a segment is missing"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 /* Whether so many arguments fit; `--sample` stands in their place. */
 static gboolean
 fits (const StewardCli *cli, guint i, guint n_arguments)
@@ -180,6 +202,8 @@ run_command (StewardCli *cli, const char *profile, char **words)
                                 commands[i].verb ? " " : "", commands[i].arguments);
           return STEWARD_EXIT_USAGE;
         }
+      if (!subject_fits (cli, i))
+        return STEWARD_EXIT_USAGE;
       cli->context = steward_context_open (profile, cli->clock, &error);
       if (cli->context == NULL)
         return fail_to_open (profile, error);
@@ -222,10 +246,10 @@ main (int argc, char **argv)
     { "sample", 0, 0, G_OPTION_ARG_NONE, &cli.sample,
       N_ ("With customers import or remove: the sample portfolio"), NULL },
     { "jobs", 0, 0, G_OPTION_ARG_INT, &cli.jobs, N_ ("How many customers to sync at once"), "N" },
-    { "segment", 0, 0, G_OPTION_ARG_STRING, &segment, N_ ("With settings: for a segment alone"),
-      "NAME" },
-    { "customer", 0, 0, G_OPTION_ARG_STRING, &customer, N_ ("With settings: for a customer alone"),
-      "NAME" },
+    { "segment", 0, 0, G_OPTION_ARG_STRING, &segment,
+      N_ ("With settings set or reset: for a segment alone"), "NAME" },
+    { "customer", 0, 0, G_OPTION_ARG_STRING, &customer,
+      N_ ("With settings set or reset: for a customer alone"), "NAME" },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Print the version"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, NULL, NULL },
     G_OPTION_ENTRY_NULL,

@@ -311,10 +311,20 @@ steward_cli_load_customer (StewardCli *cli, const char *name, GError **error)
   return record ? steward_cli_await_job (cli, load_one_job, record->id, error) : NULL;
 }
 
+/* Prints an explanation with where the limits are from that @keys name. */
 static void
-print_explanation (StewardExplanation *explanation)
+print_explanation (StewardCli *cli,
+                   const StewardCustomerRecord *record,
+                   StewardExplanation *explanation,
+                   const char *const *keys)
 {
-  g_autofree char *text = steward_explanation_to_text (explanation);
+  g_autofree char *origin = steward_settings_describe_origin (cli->settings, keys, record->segment,
+                                                              record->id);
+  g_autofree char *text = NULL;
+
+  if (*keys)
+    steward_explanation_add (explanation, _ ("Limits"), "%s", origin);
+  text = steward_explanation_to_text (explanation);
 
   g_print ("\n%s", text);
   steward_explanation_free (explanation);
@@ -350,8 +360,14 @@ steward_cli_customers_show (StewardCli *cli, const char *const *arguments)
   figures = compute (cli, facts);
   g_print ("%s\n", facts->record->name);
   targets = steward_cli_resolve_targets (cli, facts->record);
-  print_explanation (steward_utilization_explain (&figures.utilization, &targets));
-  print_explanation (steward_consumption_explain (&figures.consumption, &targets));
-  print_explanation (steward_health_explain (&figures.health, &steward_health_rules_published));
+  print_explanation (cli, facts->record,
+                     steward_utilization_explain (&figures.utilization, &targets),
+                     steward_utilization_keys);
+  print_explanation (cli, facts->record,
+                     steward_consumption_explain (&figures.consumption, &targets),
+                     steward_consumption_keys);
+  print_explanation (cli, facts->record,
+                     steward_health_explain (&figures.health, &steward_health_rules_published),
+                     (const char *[]) { NULL });
   return STEWARD_EXIT_DONE;
 }

@@ -48,7 +48,7 @@ add_value (JsonBuilder *builder, const StewardSetting *setting, const char *valu
     }
 }
 
-/* The name of a customer that has a value of its own; its id where it was removed. */
+/* The name of a customer that has a value of its own; NULL where it was removed. */
 static const char *
 find_name (GPtrArray *customers, const char *id)
 {
@@ -59,7 +59,7 @@ find_name (GPtrArray *customers, const char *id)
       if (g_str_equal (facts->record->id, id))
         return facts->record->name;
     }
-  return id;
+  return NULL;
 }
 
 static void
@@ -76,9 +76,11 @@ build_overrides (StewardCli *cli,
   for (guint i = 0; i < subjects->len; i++)
     {
       const char *subject = g_ptr_array_index (subjects, i);
+      const char *name = scope == STEWARD_SCOPE_CUSTOMER ? find_name (customers, subject) : subject;
 
-      json_builder_set_member_name (
-        builder, scope == STEWARD_SCOPE_CUSTOMER ? find_name (customers, subject) : subject);
+      if (name == NULL)
+        continue;
+      json_builder_set_member_name (builder, name);
       add_value (builder, setting,
                  steward_settings_peek (cli->settings, setting->key, scope, subject, NULL));
     }
@@ -118,13 +120,14 @@ print_overrides (StewardCli *cli,
   for (guint i = 0; i < subjects->len; i++)
     {
       const char *subject = g_ptr_array_index (subjects, i);
+      const char *name = scope == STEWARD_SCOPE_CUSTOMER ? find_name (customers, subject) : subject;
       g_autofree char *value = steward_setting_format (
         setting, steward_settings_peek (cli->settings, setting->key, scope, subject, NULL));
 
       if (scope == STEWARD_SCOPE_SEGMENT)
-        g_print (_ ("  segment %s: %s\n"), subject, value);
-      else
-        g_print (_ ("  customer %s: %s\n"), find_name (customers, subject), value);
+        g_print (_ ("  segment %s: %s\n"), name, value);
+      else if (name)
+        g_print (_ ("  customer %s: %s\n"), name, value);
     }
 }
 
@@ -177,35 +180,41 @@ typedef struct {
   const char *subject;
   const char *text;
   gint64 now;
-} Change;
+} Saving;
 
 static gpointer
 save_job (StewardConnection *connection, gpointer data, GError **error)
 {
-  const Change *change = data;
+  const Saving *saving = data;
 
   return GINT_TO_POINTER (steward_setting_repository_save (
-    connection, change->key, change->scope, change->subject, change->text, change->now, error));
+    connection, saving->key, saving->scope, saving->subject, saving->text, saving->now, error));
+}
+
+static gboolean
+has_segment (GPtrArray *customers, const char *segment)
+{
+  for (guint i = 0; i < customers->len; i++)
+    if (g_strcmp0 (((StewardCustomerFacts *) g_ptr_array_index (customers, i))->record->segment,
+                   segment)
+        == 0)
+      return TRUE;
+  return FALSE;
 }
 
 /* Whom the options name. */
 static gboolean
-find_subject (StewardCli *cli, GPtrArray *customers, Change *change, GError **error)
+find_subject (StewardCli *cli, GPtrArray *customers, Saving *saving, GError **error)
 {
   const StewardCustomerRecord *record;
 
-  change->scope = STEWARD_SCOPE_EVERYONE;
-  change->subject = "";
-  if (cli->segment)
-    {
-      change->scope = STEWARD_SCOPE_SEGMENT;
-      change->subject = cli->segment;
-    }
+  saving->scope = cli->segment ? STEWARD_SCOPE_SEGMENT : STEWARD_SCOPE_EVERYONE;
+  saving->subject = cli->segment ? cli->segment : "";
   if (cli->customer == NULL)
     return TRUE;
   record = steward_cli_find_customer (customers, cli->customer, error);
-  change->scope = STEWARD_SCOPE_CUSTOMER;
-  change->subject = record ? record->id : NULL;
+  saving->scope = STEWARD_SCOPE_CUSTOMER;
+  saving->subject = record ? record->id : NULL;
   return record != NULL;
 }
 
@@ -213,18 +222,15 @@ static StewardExit
 change_setting (StewardCli *cli, const char *key, const char *text)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) customers = NULL;
-  Change change = { .key = key, .text = text, .now = steward_clock_get_now (cli->clock) };
+  g_autoptr (GPtrArray) customers = steward_cli_list_customers (cli, &error);
+  Saving saving = { .key = key, .text = text, .now = steward_clock_get_now (cli->clock) };
 
-  if (cli->segment && cli->customer)
-    {
-      steward_cli_complain (_ ("give --segment or --customer, not both"));
-      return STEWARD_EXIT_USAGE;
-    }
-  customers = steward_cli_list_customers (cli, &error);
-  if (customers == NULL || !find_subject (cli, customers, &change, &error)
-      || !steward_cli_await_job (cli, save_job, &change, &error))
+  if (customers == NULL || !find_subject (cli, customers, &saving, &error)
+      || !steward_cli_await_job (cli, save_job, &saving, &error))
     return steward_cli_fail (error);
+  if (cli->segment && !has_segment (customers, cli->segment))
+    steward_cli_complain (_ ("It is kept, but no customer is of the segment “%s” yet."),
+                          cli->segment);
   return STEWARD_EXIT_DONE;
 }
 

@@ -42,7 +42,13 @@ typedef enum {
   LOOK_LARGE_TEXT = 1 << 1,
   LOOK_EXPLAINED = 1 << 2, /* of the explanation of the page's first figure */
   LOOK_TABLE = 1 << 3,
+  LOOK_CHANGED = 1 << 4, /* with another target, and the segments' own ones in sight */
+  LOOK_SOURCES = 1 << 5, /* of the page of the preferences that is called so */
+  LOOK_PRIVACY = 1 << 6,
 } Look;
+
+/* What a person does on the page first. */
+#define LOOKS_PREPARED (LOOK_EXPLAINED | LOOK_TABLE | LOOK_CHANGED | LOOK_SOURCES | LOOK_PRIVACY)
 
 static gboolean
 is_wanted (StewardCustomer *customer, Wanted wanted, StewardDay today)
@@ -103,6 +109,7 @@ typedef struct {
 } Picture;
 
 #define OPEN "win.open-customer"
+#define PREFERENCES "win.preferences"
 
 static const Picture pictures[] = {
   { "first-run", 1280, 800, FALSE, EMPTY, NULL, NULL, ANY },
@@ -142,6 +149,15 @@ static const Picture pictures[] = {
   { "problems", 1000, 800, FALSE, CUSTOMERS, NULL, "win.show-problems", ANY },
   { "problems-360", 360, 720, FALSE, CUSTOMERS, NULL, "win.show-problems", ANY },
   { "import", 1280, 800, FALSE, CUSTOMERS, NULL, "import", ANY },
+  { "sources", 1280, 900, FALSE, CUSTOMERS, NULL, PREFERENCES, ANY, LOOK_SOURCES },
+  { "privacy", 1280, 900, FALSE, CUSTOMERS, NULL, PREFERENCES, ANY, LOOK_PRIVACY },
+  { "privacy-360", 360, 720, FALSE, CUSTOMERS, NULL, PREFERENCES, ANY, LOOK_PRIVACY },
+  { "customer-targets", 900, 900, FALSE, SAMPLE, NULL, "win.customer-targets", RAMPING },
+  /* These change the settings of the sample. */
+  { "preferences", 1280, 800, FALSE, SAMPLE, NULL, PREFERENCES, ANY, LOOK_CHANGED },
+  { "preferences-dark", 1280, 1100, TRUE, SAMPLE, NULL, PREFERENCES, ANY, LOOK_CHANGED },
+  { "preferences-360", 360, 900, FALSE, SAMPLE, NULL, PREFERENCES, ANY, LOOK_CHANGED },
+  { "sources-360", 360, 720, FALSE, UNREACHED, NULL, PREFERENCES, ANY, LOOK_SOURCES },
 };
 
 static gboolean
@@ -206,17 +222,43 @@ take_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Sets another target each time, 5 points away from the last. */
+static void
+change_target (GtkWidget *dialog)
+{
+  GtkSpinButton *spin = GTK_SPIN_BUTTON (find_widget (dialog, GTK_TYPE_SPIN_BUTTON, NULL));
+
+  gtk_spin_button_set_value (spin, gtk_spin_button_get_value (spin) - 5);
+  adw_expander_row_set_expanded (
+    ADW_EXPANDER_ROW (find_widget (dialog, ADW_TYPE_EXPANDER_ROW, NULL)), TRUE);
+}
+
+static void
+prepare_preferences (Book *book, Look look)
+{
+  GtkWidget *dialog = find_widget (GTK_WIDGET (book->window), ADW_TYPE_PREFERENCES_DIALOG, NULL);
+
+  if (look & LOOK_CHANGED)
+    change_target (dialog);
+  else
+    adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog),
+                                                  look & LOOK_SOURCES ? "sources" : "privacy");
+}
+
 /* Does on the page what a person would. */
 static gboolean
 prepare_cb (gpointer user_data)
 {
   Book *book = user_data;
   GtkWidget *card = find_widget (GTK_WIDGET (book->window), GTK_TYPE_BUTTON, "kpi");
+  Look look = pictures[book->next].look;
 
-  if (pictures[book->next].look & LOOK_EXPLAINED)
+  if (look & LOOK_EXPLAINED)
     g_signal_emit_by_name (card, "clicked");
-  else
+  else if (look & LOOK_TABLE)
     gtk_widget_activate_action (card, "chart.show-table", NULL);
+  else
+    prepare_preferences (book, look);
   g_timeout_add (SETTLE_MS, take_cb, book);
   return G_SOURCE_REMOVE;
 }
@@ -271,8 +313,7 @@ begin_picture (Book *book)
     gtk_widget_activate_action (GTK_WIDGET (book->window), picture->action, "s", id);
   else if (picture->action)
     gtk_widget_activate_action (GTK_WIDGET (book->window), picture->action, NULL);
-  g_timeout_add (SETTLE_MS, picture->look & (LOOK_EXPLAINED | LOOK_TABLE) ? prepare_cb : take_cb,
-                 book);
+  g_timeout_add (SETTLE_MS, picture->look & LOOKS_PREPARED ? prepare_cb : take_cb, book);
 }
 
 static void load_next (Book *book);

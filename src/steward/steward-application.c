@@ -297,6 +297,7 @@ steward_application_startup (GApplication *application)
     { "win.sync", { "<Control>r", "F5" } },
     { "win.toggle-sidebar", { "F9" } },
     { "win.undo", { "<Control>z" } },
+    { "win.preferences", { "<Control>comma" } },
     { "customer.print", { "<Control>p" } },
     { "win.show-problems", { "<Control>e" } },
     { "win.show-help-overlay", { "<Control>question" } },

@@ -8,6 +8,7 @@
 #include "steward-customers-page.h"
 #include "steward-file-source.h"
 #include "steward-import-dialog.h"
+#include "steward-preferences-dialog.h"
 #include "steward-problems-dialog.h"
 #include "steward-sidebar.h"
 #include "steward-token-dialog.h"
@@ -161,6 +162,23 @@ show_problems (GtkWidget *widget, const char *action, GVariant *target)
 }
 
 static void
+show_preferences (GtkWidget *widget, const char *action, GVariant *target)
+{
+  adw_dialog_present (
+    ADW_DIALOG (steward_preferences_dialog_new (STEWARD_WINDOW (widget)->context)), widget);
+}
+
+static void
+show_customer_targets (GtkWidget *widget, const char *action, GVariant *target)
+{
+  StewardPreferencesDialog *dialog = steward_preferences_dialog_new (
+    STEWARD_WINDOW (widget)->context);
+
+  steward_preferences_dialog_open_customer (dialog, g_variant_get_string (target, NULL));
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
+}
+
+static void
 start_search (GtkWidget *widget, const char *action, GVariant *target)
 {
   StewardWindow *self = STEWARD_WINDOW (widget);
@@ -231,14 +249,41 @@ synced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     steward_window_show_error (self, _ ("The sync was broken off"), error);
 }
 
-void
-steward_window_sync (StewardWindow *self, const char *const *ids)
+static void
+run_sync (StewardWindow *self, const char *const *ids, GAsyncReadyCallback ended)
 {
   if (self->syncing == NULL)
     self->syncing = g_cancellable_new ();
   self->n_runs++;
   steward_sync_engine_run_async (steward_context_get_sync_engine (self->context), ids,
-                                 self->syncing, synced_cb, g_object_ref (self));
+                                 self->syncing, ended, g_object_ref (self));
+}
+
+void
+steward_window_sync (StewardWindow *self, const char *const *ids)
+{
+  run_sync (self, ids, synced_cb);
+}
+
+/* Of a sync that nobody asked for the sidebar tells enough. */
+static void
+synced_quietly_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StewardWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) outcomes = steward_sync_engine_run_finish (STEWARD_SYNC_ENGINE (source),
+                                                                   result, &error);
+
+  if (--self->n_runs == 0)
+    g_clear_object (&self->syncing);
+  if (outcomes == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    steward_window_show_toast (self, error->message, NULL, NULL);
+}
+
+static void
+sync_due_cb (StewardWindow *self, const char *const *ids)
+{
+  run_sync (self, ids, synced_quietly_cb);
 }
 
 static void
@@ -745,6 +790,8 @@ steward_window_class_init (StewardWindowClass *klass)
     { "win.sync-customer", "s", sync_customer },
     { "win.stop-sync", NULL, stop_sync },
     { "win.show-problems", NULL, show_problems },
+    { "win.preferences", NULL, show_preferences },
+    { "win.customer-targets", "s", show_customer_targets },
     { "win.search", NULL, start_search },
     { "win.refresh", NULL, refresh },
     { "win.import", NULL, import_portfolio },
@@ -785,13 +832,6 @@ steward_window_init (StewardWindow *self)
   g_settings_bind (self->settings, "width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
-}
-
-/* Several windows of one program hear of it; the engine takes a customer once. */
-static void
-sync_due_cb (StewardWindow *self, const char *const *ids)
-{
-  steward_window_sync (self, ids);
 }
 
 StewardWindow *

@@ -3,6 +3,7 @@
 
 #include "scratch-store.h"
 #include "steward-portfolio.h"
+#include "steward-setting-repository.h"
 
 #include <string.h>
 
@@ -293,6 +294,122 @@ test_all_at_once (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->changed->len, ==, 1);
   g_assert_cmpstr (steward_customer_get_name (get_customer (fixture, 2)), ==, "Edited");
   g_assert_cmpstr (steward_customer_get_name (get_customer (fixture, 3)), ==, "Added");
+}
+
+/* --- Settings --------------------------------------------------------------------------------- */
+
+static void
+add_customer_with_seats (Fixture *fixture, const char *name, const char *segment)
+{
+  g_autoptr (StewardCustomerFacts) facts = new_customer (name);
+  const StewardSeatsObservation seats = {
+    .since = steward_day_new (2026, 1, 1),
+    .origin = STEWARD_SEATS_FROM_FILE,
+    .seats = steward_seats_new (100),
+  };
+
+  facts->record->segment = g_strdup (segment);
+  g_array_append_val (facts->seats, seats);
+  scratch_store_save (fixture->store.database, facts);
+}
+
+/* 70 of the 100 seats. */
+static void
+count_october (Fixture *fixture, StewardCustomer *customer)
+{
+  g_autoptr (StewardUsage) usage = steward_usage_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+
+  steward_usage_add (usage, STEWARD_GRAIN_MONTH, 2026 * 12 + 9, 70, TRUE);
+  steward_portfolio_add_usage_async (fixture->portfolio, customer, usage, NULL, kept_cb, &result);
+  g_assert_true (steward_portfolio_add_usage_finish (fixture->portfolio, await (&result), NULL));
+}
+
+static gboolean
+change (Fixture *fixture,
+        const char *key,
+        StewardScope scope,
+        const char *subject,
+        const char *text,
+        GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GPtrArray *changes = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) steward_setting_change_free);
+
+  g_ptr_array_add (changes, steward_setting_change_new (key, scope, subject, text));
+  steward_portfolio_change_settings_async (fixture->portfolio, changes, NULL, kept_cb, &result);
+  return steward_portfolio_change_settings_finish (fixture->portfolio, await (&result), error);
+}
+
+static StewardState
+get_state (Fixture *fixture, guint position)
+{
+  return steward_customer_get_figures (get_customer (fixture, position))->utilization.state;
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* Each customer is judged by its own limits, by the time the change is said to be done. */
+static void
+test_settings (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  guint n_notified = 0;
+
+  add_customer_with_seats (fixture, "A", "Strategic");
+  add_customer_with_seats (fixture, "B", NULL);
+  refresh (fixture);
+  count_october (fixture, get_customer (fixture, 0));
+  count_october (fixture, get_customer (fixture, 1));
+  g_assert_cmpint (get_state (fixture, 0), ==, STEWARD_STATE_CONCERNING);
+  g_signal_connect_swapped (fixture->portfolio, "notify::settings", G_CALLBACK (count_cb),
+                            &n_notified);
+  g_assert_true (change (fixture, "utilization-healthy", STEWARD_SCOPE_EVERYONE, "", "70 %", NULL));
+  g_assert_cmpint (get_state (fixture, 0), ==, STEWARD_STATE_HEALTHY);
+  g_assert_cmpint (get_state (fixture, 1), ==, STEWARD_STATE_HEALTHY);
+  g_assert_cmpfloat (steward_portfolio_get_targets (fixture->portfolio)->utilization_healthy, ==,
+                     0.7);
+  g_assert_true (
+    change (fixture, "utilization-healthy", STEWARD_SCOPE_SEGMENT, "Strategic", "75 %", NULL));
+  g_assert_cmpint (get_state (fixture, 0), ==, STEWARD_STATE_CONCERNING);
+  g_assert_cmpint (get_state (fixture, 1), ==, STEWARD_STATE_HEALTHY);
+  g_assert_true (change (fixture, "utilization-healthy", STEWARD_SCOPE_CUSTOMER,
+                         steward_customer_get_id (get_customer (fixture, 0)), "60 %", NULL));
+  g_assert_cmpint (get_state (fixture, 0), ==, STEWARD_STATE_HEALTHY);
+  g_assert_cmpfloat (steward_customer_get_targets (get_customer (fixture, 0))->utilization_healthy,
+                     ==, 0.6);
+  g_assert_cmpuint (n_notified, ==, 3);
+  g_assert_false (change (fixture, "ramp-days", STEWARD_SCOPE_EVERYONE, "", "soon", &error));
+  g_assert_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED);
+  g_assert_cmpuint (n_notified, ==, 3);
+}
+
+static gpointer
+set_job (StewardConnection *connection, gpointer data, GError **error)
+{
+  return GINT_TO_POINTER (steward_setting_repository_save (
+    connection, "utilization-healthy", STEWARD_SCOPE_EVERYONE, "", "70 %", 1, error));
+}
+
+/* What another program sets is followed as what it does to customers; one that it deletes at the
+ * same time does not stay. */
+static void
+test_settings_of_another_program (Fixture *fixture, gconstpointer data)
+{
+  add_customer_with_seats (fixture, "A", NULL);
+  add_customer_with_seats (fixture, "B", NULL);
+  refresh (fixture);
+  count_october (fixture, get_customer (fixture, 0));
+  scratch_store_delete (fixture->store.database,
+                        steward_customer_get_id (get_customer (fixture, 1)));
+  g_assert_nonnull (scratch_store_run (fixture->store.database, set_job, NULL, NULL));
+  await_items (fixture, 1);
+  g_assert_cmpint (get_state (fixture, 0), ==, STEWARD_STATE_HEALTHY);
 }
 
 /* --- Writing ---------------------------------------------------------------------------------- */
@@ -653,6 +770,8 @@ main (int argc, char **argv)
   ADD ("follows-by-itself", test_follows_by_itself);
   ADD ("refresh-failed", test_refresh_failed);
   ADD ("syncing", test_syncing);
+  ADD ("settings", test_settings);
+  ADD ("settings-of-another-program", test_settings_of_another_program);
 #undef ADD
   return g_test_run ();
 }

@@ -269,23 +269,26 @@ test_sections (void)
     gint64 users;
     guint section;
     const char *title;
+    const char *other_title; /* where customers have several targets */
   } rows[] = {
-    { 0, 0, "Below 80\u00a0%" },
-    { 959, 0, "Below 80\u00a0%" },
-    { 960, 1, "At or above 80\u00a0%" },
-    { -1, 2, "Without a figure" },
+    { 0, 0, "Below 80\u00a0%", "Below target" },
+    { 959, 0, "Below 80\u00a0%", "Below target" },
+    { 960, 1, "At or above 80\u00a0%", "At or above target" },
+    { -1, 2, "Without a figure", "Without a figure" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (StewardCustomer) customer = make_customer (make_facts ("Acme", rows[i].users));
-      guint section = steward_column_get_section (STEWARD_COLUMN_UTILIZATION, customer,
-                                                  &steward_targets_published);
-      g_autofree char *title = steward_column_dup_section_title (
-        STEWARD_COLUMN_UTILIZATION, section, &steward_targets_published);
+      guint section = steward_column_get_section (STEWARD_COLUMN_UTILIZATION, customer);
+      g_autofree char *title = steward_column_dup_section_title (STEWARD_COLUMN_UTILIZATION,
+                                                                 section, "80\u00a0%");
+      g_autofree char *other_title = steward_column_dup_section_title (STEWARD_COLUMN_UTILIZATION,
+                                                                       section, NULL);
 
       g_assert_cmpuint (section, ==, rows[i].section);
       g_assert_cmpstr (title, ==, rows[i].title);
+      g_assert_cmpstr (other_title, ==, rows[i].other_title);
     }
 }
 

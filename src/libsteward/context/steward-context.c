@@ -77,8 +77,6 @@ steward_context_open (const char *profile, StewardClock *clock, GError **error)
   self->engine = steward_sync_engine_new (self->database, self->vault, self->http, self->clock);
   self->portfolio = steward_portfolio_new (self->database, self->clock, self->engine);
   self->views = steward_view_list_new (self->database, self->clock);
-  self->auto_sync = steward_auto_sync_new (self->portfolio, self->engine,
-                                           g_network_monitor_get_default ());
   return self;
 }
 
@@ -128,5 +126,8 @@ StewardAutoSync *
 steward_context_get_auto_sync (StewardContext *self)
 {
   g_return_val_if_fail (STEWARD_IS_CONTEXT (self), NULL);
+  if (self->auto_sync == NULL)
+    self->auto_sync = steward_auto_sync_new (self->portfolio, self->engine,
+                                             g_network_monitor_get_default ());
   return self->auto_sync;
 }

@@ -45,6 +45,7 @@ StewardSyncEngine *steward_context_get_sync_engine (StewardContext *self);
 StewardPortfolio *steward_context_get_portfolio (StewardContext *self);
 /* The saved views, not loaded yet. */
 StewardViewList *steward_context_get_views (StewardContext *self);
+/* Made when it is first asked for: a terminal has no use for it. */
 StewardAutoSync *steward_context_get_auto_sync (StewardContext *self);
 
 G_END_DECLS

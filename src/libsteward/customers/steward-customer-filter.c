@@ -3,35 +3,30 @@
 
 #include "steward-customer-filter.h"
 
-#include <math.h>
+#include "steward-ramp.h"
+
 #include <string.h>
 
 /* --- Ramp ------------------------------------------------------------------------------------- */
 
+static StewardRamp
+judge_ramp (StewardCustomer *customer, StewardDay today)
+{
+  return steward_ramp_judge (steward_customer_get_facts (customer)->record->production,
+                             &steward_customer_get_figures (customer)->utilization, today,
+                             steward_customer_get_targets (customer));
+}
+
 gboolean
 steward_customer_is_in_ramp (StewardCustomer *customer, StewardDay today)
 {
-  const StewardTargets *targets = steward_customer_get_targets (customer);
-  StewardDay production = steward_customer_get_facts (customer)->record->production;
-
-  return production != STEWARD_DAY_NONE && today >= production
-         && today - production <= (int) targets->ramp_days;
+  return judge_ramp (customer, today) != STEWARD_RAMP_NONE;
 }
 
 gboolean
 steward_customer_is_behind_ramp (StewardCustomer *customer, StewardDay today)
 {
-  const StewardTargets *targets = steward_customer_get_targets (customer);
-  const StewardUtilization *figure = &steward_customer_get_figures (customer)->utilization;
-  StewardDay production = steward_customer_get_facts (customer)->record->production;
-  StewardDay month_end;
-
-  if (!steward_customer_is_in_ramp (customer, today) || isnan (figure->value))
-    return FALSE;
-  month_end = steward_month_get_last_day (figure->month);
-  return month_end > production
-         && figure->value < targets->utilization_healthy * (month_end - production)
-                              / (double) targets->ramp_days;
+  return judge_ramp (customer, today) == STEWARD_RAMP_BEHIND;
 }
 
 /* --- Options ---------------------------------------------------------------------------------- */

@@ -35,13 +35,7 @@ gboolean steward_customer_filter_matches (const StewardCustomerFilter *self,
                                           StewardCustomer *customer,
                                           StewardFacet except);
 
-/**
- * steward_customer_is_behind_ramp:
- *
- * Whether its ramp is running and the last complete month, if that lay in the ramp, was below the
- * straight line from production to the target on the due day (advisor-domain 10.1). Not known is
- * not behind.
- */
+/* Whether its ramp is running and it is behind, see steward_ramp_judge(). */
 gboolean steward_customer_is_behind_ramp (StewardCustomer *customer, StewardDay today);
 /* Whether its ramp is running: from production to the due day. */
 gboolean steward_customer_is_in_ramp (StewardCustomer *customer, StewardDay today);

@@ -258,24 +258,48 @@ read_histories (StewardConnection *connection,
   return TRUE;
 }
 
+/* Of what changed, the customers that were deleted; the others are freed. */
+static void
+keep_deleted (GPtrArray *changes)
+{
+  for (guint i = changes->len; i > 0; i--)
+    if (!((StewardCustomerFacts *) g_ptr_array_index (changes, i - 1))->deleted)
+      g_ptr_array_remove_index (changes, i - 1);
+}
+
+/* What changed; all of it where the settings did, as they may need other days of customers that did
+ * not change. */
+static GPtrArray *
+load_customers (StewardConnection *connection, const Loading *loading, GError **error)
+{
+  StewardTargets targets = steward_settings_resolve (loading->settings, NULL, NULL);
+  StewardDay since = steward_lifecycle_get_first_day (loading->today, &targets);
+  g_autoptr (GPtrArray) changes = steward_customer_repository_load (
+    connection, loading->since_revision, since, error);
+  g_autoptr (GPtrArray) all = NULL;
+
+  if (changes == NULL || loading->since_revision == 0
+      || steward_settings_equal (loading->settings, loading->known))
+    return g_steal_pointer (&changes);
+  all = steward_customer_repository_load (connection, 0, since, error);
+  if (all == NULL)
+    return NULL;
+  keep_deleted (changes);
+  g_ptr_array_extend_and_steal (changes, g_steal_pointer (&all));
+  return g_steal_pointer (&changes);
+}
+
 static gpointer
 load_job (StewardConnection *connection, gpointer data, GError **error)
 {
   Loading *loading = data;
-  StewardTargets targets;
   g_autoptr (GPtrArray) changes = NULL;
   Loaded *loaded;
 
   loading->settings = steward_setting_repository_load (connection, error);
   if (loading->settings == NULL)
     return NULL;
-  targets = steward_settings_resolve (loading->settings, NULL, NULL);
-  /* Other settings may need other days of customers that did not change. */
-  if (!steward_settings_equal (loading->settings, loading->known))
-    loading->since_revision = 0;
-  changes = steward_customer_repository_load (
-    connection, loading->since_revision, steward_lifecycle_get_first_day (loading->today, &targets),
-    error);
+  changes = load_customers (connection, loading, error);
   if (changes == NULL || !read_histories (connection, loading, changes, error))
     return NULL;
   loaded = g_new0 (Loaded, 1);
@@ -868,69 +892,6 @@ steward_portfolio_add_usage_async (StewardPortfolio *self,
 
 gboolean
 steward_portfolio_add_usage_finish (StewardPortfolio *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/* --- Settings ------------------------------------------------------------------------------- */
-
-typedef struct {
-  char *key;
-  StewardScope scope;
-  char *subject;
-  char *text;
-  gint64 now;
-} Change;
-
-static void
-change_free (Change *self)
-{
-  g_free (self->key);
-  g_free (self->subject);
-  g_free (self->text);
-  g_free (self);
-}
-
-static gpointer
-change_job (StewardConnection *connection, gpointer data, GError **error)
-{
-  const Change *change = data;
-
-  return GINT_TO_POINTER (steward_setting_repository_save (
-    connection, change->key, change->scope, change->subject, change->text, change->now, error));
-}
-
-void
-steward_portfolio_change_setting_async (StewardPortfolio *self,
-                                        const char *key,
-                                        StewardScope scope,
-                                        const char *subject,
-                                        const char *text,
-                                        GCancellable *cancellable,
-                                        GAsyncReadyCallback callback,
-                                        gpointer user_data)
-{
-  Change *change;
-  GTask *task;
-
-  g_return_if_fail (STEWARD_IS_PORTFOLIO (self));
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, steward_portfolio_change_setting_async);
-  change = g_new0 (Change, 1);
-  change->key = g_strdup (key);
-  change->scope = scope;
-  change->subject = g_strdup (subject);
-  change->text = g_strdup (text);
-  change->now = steward_clock_get_now (self->clock);
-  steward_database_run_async (self->database, change_job, change, (GDestroyNotify) change_free,
-                              NULL, cancellable, written_cb, task);
-}
-
-gboolean
-steward_portfolio_change_setting_finish (StewardPortfolio *self,
-                                         GAsyncResult *result,
-                                         GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);

@@ -35,6 +35,8 @@ gint64 steward_portfolio_get_now (StewardPortfolio *self);
 StewardDay steward_portfolio_get_today (StewardPortfolio *self);
 /* Everyone's limits; a customer may have others, see steward_customer_get_targets(). */
 const StewardTargets *steward_portfolio_get_targets (StewardPortfolio *self);
+/* `80 %` where that is the target of all customers; NULL where some have another. */
+char *steward_portfolio_dup_target (StewardPortfolio *self) G_GNUC_WARN_UNUSED_RESULT;
 /* What people set, as it was read last; the property `settings` is notified when it changes. */
 const StewardSettings *steward_portfolio_get_settings (StewardPortfolio *self);
 /* The customer of an id, borrowed, or NULL. */
@@ -121,21 +123,18 @@ gboolean
 steward_portfolio_add_usage_finish (StewardPortfolio *self, GAsyncResult *result, GError **error);
 
 /**
- * steward_portfolio_change_setting_async:
- * @text: (nullable): the value as a person typed it, or NULL to take it back
+ * steward_portfolio_change_settings_async:
+ * @changes: (transfer full) (element-type StewardSettingChange): what to set and to take back
  *
  * See steward_setting_repository_save(). Figures follow by the time the callback runs.
  */
-void steward_portfolio_change_setting_async (StewardPortfolio *self,
-                                             const char *key,
-                                             StewardScope scope,
-                                             const char *subject,
-                                             const char *text,
-                                             GCancellable *cancellable,
-                                             GAsyncReadyCallback callback,
-                                             gpointer user_data);
-gboolean steward_portfolio_change_setting_finish (StewardPortfolio *self,
-                                                  GAsyncResult *result,
-                                                  GError **error);
+void steward_portfolio_change_settings_async (StewardPortfolio *self,
+                                              GPtrArray *changes,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data);
+gboolean steward_portfolio_change_settings_finish (StewardPortfolio *self,
+                                                   GAsyncResult *result,
+                                                   GError **error);
 
 G_END_DECLS

@@ -9,188 +9,6 @@
 #include <math.h>
 #include <string.h>
 
-/* --- The settings there are ------------------------------------------------------------------- */
-
-static const StewardSetting all[] = {
-  { "utilization-healthy", N_ ("Utilization: healthy from"), "0.8", 0.01, 1.5,
-    STEWARD_SETTING_FRACTION, TRUE },
-  { "utilization-poor", N_ ("Utilization: poor below"), "0.5", 0, 1.5, STEWARD_SETTING_FRACTION,
-    TRUE },
-  { "consumption-healthy", N_ ("Consumption: healthy from"), "0.3", 0.01, 1,
-    STEWARD_SETTING_FRACTION, TRUE },
-  { "consumption-poor", N_ ("Consumption: poor up to"), "0.2", 0, 1, STEWARD_SETTING_FRACTION,
-    TRUE },
-  { "consumption-days", N_ ("Consumption: days looked at"), "28", 7, 90, STEWARD_SETTING_DAYS,
-    TRUE },
-  { "consumption-min-days", N_ ("Consumption: least days with a count"), "14", 1, 90,
-    STEWARD_SETTING_DAYS, TRUE },
-  { "ramp-days", N_ ("Target due after production"), "60", 7, 365, STEWARD_SETTING_DAYS, TRUE },
-  { "onboarding-days", N_ ("Onboarding lasts"), "60", 7, 365, STEWARD_SETTING_DAYS, TRUE },
-  { "renewing-days", N_ ("Renewing begins before renewal"), "120", 7, 365, STEWARD_SETTING_DAYS,
-    TRUE },
-  { "stale-days", N_ ("Figures are old after"), "7", 1, 365, STEWARD_SETTING_DAYS, FALSE },
-  { "sync-jobs", N_ ("Customers synced at once"), "8", 1, 64, STEWARD_SETTING_COUNT, FALSE },
-  { "sync-on-start", N_ ("Sync when Steward starts"), "0", 0, 1, STEWARD_SETTING_SWITCH, FALSE },
-  { "sync-every-hours", N_ ("Sync every (0: never by itself)"), "0", 0, 168, STEWARD_SETTING_HOURS,
-    FALSE },
-  { "sync-on-network", N_ ("Sync what was offline when the network is back"), "1", 0, 1,
-    STEWARD_SETTING_SWITCH, FALSE },
-  { "currency", N_ ("Currency of revenue without one"), "", 0, 0, STEWARD_SETTING_CURRENCY, FALSE },
-};
-
-const StewardSetting *
-steward_setting_get_all (guint *n_settings)
-{
-  *n_settings = G_N_ELEMENTS (all);
-  return all;
-}
-
-const StewardSetting *
-steward_setting_find (const char *key)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
-    if (g_strcmp0 (all[i].key, key) == 0)
-      return &all[i];
-  return NULL;
-}
-
-/* --- Values as text --------------------------------------------------------------------------- */
-
-static char *
-refuse (const StewardSetting *self, const char *text, GError **error)
-{
-  g_autofree char *least = NULL;
-  g_autofree char *most = NULL;
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (self->kind == STEWARD_SETTING_CURRENCY)
-    {
-      g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
-                   _ ("%s: “%s” is not a currency code such as EUR."), self->key, text);
-      return NULL;
-    }
-  if (self->kind == STEWARD_SETTING_SWITCH)
-    {
-      g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
-                   _ ("%s: “%s” is neither “on” nor “off”."), self->key, text);
-      return NULL;
-    }
-  least = steward_setting_format (self, g_ascii_dtostr (number, sizeof number, self->least));
-  most = steward_setting_format (self, g_ascii_dtostr (number, sizeof number, self->most));
-  g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
-               _ ("%s: “%s” is not a value from %s to %s."), self->key, text, least, most);
-  return NULL;
-}
-
-static char *
-parse_switch (const StewardSetting *self, const char *text, GError **error)
-{
-  static const char *const words[][2] = {
-    { "off", "on" }, { "no", "yes" }, { "false", "true" }, { "0", "1" }
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    for (guint value = 0; value < 2; value++)
-      if (g_ascii_strcasecmp (text, words[i][value]) == 0)
-        return g_strdup (value ? "1" : "0");
-  return refuse (self, text, error);
-}
-
-static char *
-parse_currency (const StewardSetting *self, const char *text, GError **error)
-{
-  gsize length = strlen (text);
-
-  for (gsize i = 0; i < length; i++)
-    if (!g_ascii_isalpha (text[i]))
-      return refuse (self, text, error);
-  if (length != 0 && length != 3)
-    return refuse (self, text, error);
-  return g_ascii_strup (text, -1);
-}
-
-/* Whether what stands after a number is its unit. */
-static gboolean
-is_unit (const StewardSetting *self, const char *rest, gboolean *percent)
-{
-  *percent = self->kind == STEWARD_SETTING_FRACTION && strcmp (rest, "%") == 0;
-  if (*rest == '\0' || *percent)
-    return TRUE;
-  if (self->kind == STEWARD_SETTING_DAYS)
-    return strcmp (rest, "days") == 0 || strcmp (rest, "day") == 0 || strcmp (rest, "d") == 0;
-  return self->kind == STEWARD_SETTING_HOURS
-         && (strcmp (rest, "hours") == 0 || strcmp (rest, "hour") == 0 || strcmp (rest, "h") == 0);
-}
-
-static char *
-parse_number (const StewardSetting *self, const char *text, GError **error)
-{
-  char canonical[G_ASCII_DTOSTR_BUF_SIZE];
-  gboolean percent;
-  char *end;
-  double value = g_ascii_strtod (text, &end);
-
-  if (end == text)
-    return refuse (self, text, error);
-  /* A no-break space may stand before the unit, as Steward itself writes it. */
-  while (*end == ' ' || g_str_has_prefix (end, "\u00a0"))
-    end = g_utf8_next_char (end);
-  if (!is_unit (self, end, &percent))
-    return refuse (self, text, error);
-  if (percent)
-    value /= 100;
-  if (!isfinite (value) || value < self->least || value > self->most
-      || (self->kind != STEWARD_SETTING_FRACTION && value != floor (value)))
-    return refuse (self, text, error);
-  /* Fifteen digits, so that 55 % is 0.55. */
-  return g_strdup (g_ascii_formatd (canonical, sizeof canonical, "%.15g", value));
-}
-
-char *
-steward_setting_parse (const StewardSetting *self, const char *text, GError **error)
-{
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
-
-  switch (self->kind)
-    {
-    case STEWARD_SETTING_SWITCH:
-      return parse_switch (self, stripped, error);
-    case STEWARD_SETTING_CURRENCY:
-      return parse_currency (self, stripped, error);
-    case STEWARD_SETTING_FRACTION:
-    case STEWARD_SETTING_DAYS:
-    case STEWARD_SETTING_HOURS:
-    case STEWARD_SETTING_COUNT:
-    default:
-      return parse_number (self, stripped, error);
-    }
-}
-
-char *
-steward_setting_format (const StewardSetting *self, const char *value)
-{
-  double number = g_ascii_strtod (value, NULL);
-  gulong whole = (gulong) MAX (number, 0);
-
-  switch (self->kind)
-    {
-    case STEWARD_SETTING_FRACTION:
-      return steward_format_percent (number,
-                                     fabs (number * 100 - round (number * 100)) < 1e-9 ? 0 : 1);
-    case STEWARD_SETTING_DAYS:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu day", "%lu days", whole), whole);
-    case STEWARD_SETTING_HOURS:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu hour", "%lu hours", whole), whole);
-    case STEWARD_SETTING_SWITCH:
-      return g_strdup (whole ? _ ("On") : _ ("Off"));
-    case STEWARD_SETTING_CURRENCY:
-      return g_strdup (*value ? value : _ ("None"));
-    case STEWARD_SETTING_COUNT:
-    default:
-      return g_strdup_printf ("%lu", whole);
-    }
-}
-
 /* --- What people set -------------------------------------------------------------------------- */
 
 /* What one person said of one setting, for whom. */
@@ -203,9 +21,35 @@ typedef struct {
 } Entry;
 
 struct _StewardSettings {
-  GPtrArray *entries; /* of Entry; there are few */
+  GPtrArray *entries;      /* of Entry */
+  GHashTable *own;         /* segments and customers that have any, as make_subject_key() */
+  StewardTargets everyone; /* what holds for those who have none of their own */
   gatomicrefcount refs;
 };
+
+StewardSettingChange *
+steward_setting_change_new (const char *key,
+                            StewardScope scope,
+                            const char *subject,
+                            const char *text)
+{
+  StewardSettingChange *self = g_new0 (StewardSettingChange, 1);
+
+  self->key = g_strdup (key);
+  self->scope = scope;
+  self->subject = g_strdup (subject);
+  self->text = g_strdup (text);
+  return self;
+}
+
+void
+steward_setting_change_free (StewardSettingChange *self)
+{
+  g_free (self->key);
+  g_free (self->subject);
+  g_free (self->text);
+  g_free (self);
+}
 
 static void
 entry_free (gpointer data)
@@ -223,23 +67,10 @@ steward_settings_new (void)
   StewardSettings *self = g_new0 (StewardSettings, 1);
 
   self->entries = g_ptr_array_new_with_free_func (entry_free);
+  self->own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->everyone = steward_targets_published;
   g_atomic_ref_count_init (&self->refs);
   return self;
-}
-
-StewardSettings *
-steward_settings_copy (const StewardSettings *self)
-{
-  StewardSettings *copy = steward_settings_new ();
-
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      const Entry *entry = g_ptr_array_index (self->entries, i);
-
-      steward_settings_set (copy, entry->setting->key, entry->scope, entry->subject, entry->value,
-                            entry->since);
-    }
-  return copy;
 }
 
 StewardSettings *
@@ -255,6 +86,7 @@ steward_settings_unref (StewardSettings *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
   g_ptr_array_unref (self->entries);
+  g_hash_table_unref (self->own);
   g_free (self);
 }
 
@@ -280,6 +112,43 @@ find_entry (const StewardSettings *self,
   return NULL;
 }
 
+static char *
+make_subject_key (StewardScope scope, const char *subject)
+{
+  return g_strdup_printf ("%d %s", scope, subject);
+}
+
+static gboolean
+has_own (const StewardSettings *self, StewardScope scope, const char *subject)
+{
+  g_autofree char *key = subject ? make_subject_key (scope, subject) : NULL;
+
+  return key && g_hash_table_contains (self->own, key);
+}
+
+static StewardTargets
+resolve (const StewardSettings *self, const char *segment, const char *customer_id);
+
+static void
+add_entry (StewardSettings *self,
+           const StewardSetting *setting,
+           StewardScope scope,
+           const char *subject,
+           const char *value,
+           gint64 since)
+{
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->setting = setting;
+  entry->scope = scope;
+  entry->subject = g_strdup (subject);
+  entry->value = g_strdup (value);
+  entry->since = since;
+  g_ptr_array_add (self->entries, entry);
+  if (scope != STEWARD_SCOPE_EVERYONE)
+    g_hash_table_add (self->own, make_subject_key (scope, subject));
+}
+
 void
 steward_settings_set (StewardSettings *self,
                       const char *key,
@@ -290,21 +159,14 @@ steward_settings_set (StewardSettings *self,
 {
   const StewardSetting *setting = steward_setting_find (key);
   guint place;
-  Entry *entry;
 
   if (setting == NULL)
     return;
   if (find_entry (self, key, scope, subject, &place))
     g_ptr_array_remove_index (self->entries, place);
-  if (value == NULL)
-    return;
-  entry = g_new0 (Entry, 1);
-  entry->setting = setting;
-  entry->scope = scope;
-  entry->subject = g_strdup (subject);
-  entry->value = g_strdup (value);
-  entry->since = since;
-  g_ptr_array_add (self->entries, entry);
+  if (value)
+    add_entry (self, setting, scope, subject, value, since);
+  self->everyone = resolve (self, NULL, NULL);
 }
 
 const char *
@@ -361,6 +223,43 @@ steward_settings_equal (const StewardSettings *self, const StewardSettings *othe
   return TRUE;
 }
 
+/* Adds what of @from is not in @to the same: as it is in @from, or to take it back. */
+static void
+add_differences (const StewardSettings *from,
+                 const StewardSettings *to,
+                 const char *const *keys,
+                 gboolean take_back,
+                 GPtrArray *changes)
+{
+  for (guint i = 0; i < from->entries->len; i++)
+    {
+      const Entry *entry = g_ptr_array_index (from->entries, i);
+      const Entry *twin = find_entry (to, entry->setting->key, entry->scope, entry->subject, NULL);
+      StewardSettingChange *change;
+
+      if ((keys && !g_strv_contains (keys, entry->setting->key))
+          || (twin && (take_back || strcmp (entry->value, twin->value) == 0)))
+        continue;
+      change = steward_setting_change_new (entry->setting->key, entry->scope, entry->subject,
+                                           take_back ? NULL : entry->value);
+      change->since = take_back ? 0 : entry->since;
+      g_ptr_array_add (changes, change);
+    }
+}
+
+GPtrArray *
+steward_settings_list_changes (const StewardSettings *self,
+                               const StewardSettings *other,
+                               const char *const *keys)
+{
+  GPtrArray *changes = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) steward_setting_change_free);
+
+  add_differences (self, other, keys, TRUE, changes);
+  add_differences (other, self, keys, FALSE, changes);
+  return changes;
+}
+
 /* --- What holds ------------------------------------------------------------------------------- */
 
 const char *
@@ -405,91 +304,186 @@ steward_settings_get_number (const StewardSettings *self,
   return g_ascii_strtod (steward_settings_get (self, key, segment, customer_id, NULL), NULL);
 }
 
+static StewardTargets
+resolve (const StewardSettings *self, const char *segment, const char *customer_id)
+{
+#define NUMBER(key) steward_settings_get_number (self, key, segment, customer_id)
+  StewardTargets targets = {
+    .utilization_healthy = NUMBER ("utilization-healthy"),
+    .utilization_poor = NUMBER ("utilization-poor"),
+    .consumption_healthy = NUMBER ("consumption-healthy"),
+    .consumption_poor = NUMBER ("consumption-poor"),
+    .consumption_days = (guint) NUMBER ("consumption-days"),
+    .consumption_min_days = (guint) NUMBER ("consumption-min-days"),
+    .ramp_days = (guint) NUMBER ("ramp-days"),
+    .onboarding_days = (guint) NUMBER ("onboarding-days"),
+    .renewing_days = (guint) NUMBER ("renewing-days"),
+    .stale_days = (guint) NUMBER ("stale-days"),
+  };
+#undef NUMBER
+
+  targets.utilization_poor = MIN (targets.utilization_poor, targets.utilization_healthy);
+  targets.consumption_poor = MIN (targets.consumption_poor, targets.consumption_healthy);
+  targets.consumption_min_days = MIN (targets.consumption_min_days, targets.consumption_days);
+  return targets;
+}
+
 StewardTargets
 steward_settings_resolve (const StewardSettings *self, const char *segment, const char *customer_id)
 {
-  StewardTargets targets = steward_targets_published;
-
   /* Most have nothing of their own. */
-  if (self->entries->len == 0)
-    return targets;
-#define NUMBER(key) steward_settings_get_number (self, key, segment, customer_id)
-  targets.utilization_healthy = NUMBER ("utilization-healthy");
-  targets.utilization_poor = MIN (NUMBER ("utilization-poor"), targets.utilization_healthy);
-  targets.consumption_healthy = NUMBER ("consumption-healthy");
-  targets.consumption_poor = MIN (NUMBER ("consumption-poor"), targets.consumption_healthy);
-  targets.consumption_days = (guint) NUMBER ("consumption-days");
-  targets.consumption_min_days = MIN ((guint) NUMBER ("consumption-min-days"),
-                                      targets.consumption_days);
-  targets.ramp_days = (guint) NUMBER ("ramp-days");
-  targets.onboarding_days = (guint) NUMBER ("onboarding-days");
-  targets.renewing_days = (guint) NUMBER ("renewing-days");
-  targets.stale_days = (guint) NUMBER ("stale-days");
-#undef NUMBER
-  return targets;
+  if (!has_own (self, STEWARD_SCOPE_SEGMENT, segment)
+      && !has_own (self, STEWARD_SCOPE_CUSTOMER, customer_id))
+    return self->everyone;
+  return resolve (self, segment, customer_id);
 }
 
 /* --- What fits -------------------------------------------------------------------------------- */
 
-/* The first may not be above the second. */
-static const char *const pairs[][2] = {
-  { "utilization-poor", "utilization-healthy" },
-  { "consumption-poor", "consumption-healthy" },
-  { "consumption-min-days", "consumption-days" },
+/* Of each pair the first has to be below the second, or may be as much at the most. */
+static const struct {
+  const char *low;
+  const char *high;
+  gboolean may_be_equal;
+} pairs[] = {
+  { "utilization-poor", "utilization-healthy", FALSE },
+  { "consumption-poor", "consumption-healthy", FALSE },
+  { "consumption-min-days", "consumption-days", TRUE },
 };
 
-static gboolean
-check_subject (const StewardSettings *self,
-               const char *segment,
-               const char *customer_id,
-               GError **error)
+/* @who: "" for everyone, or whom the values hold for, with a colon */
+static void
+refuse_pair (
+  guint pair, const char *low_value, const char *high_value, const char *who, GError **error)
+{
+  const StewardSetting *low = steward_setting_find (pairs[pair].low);
+  const StewardSetting *high = steward_setting_find (pairs[pair].high);
+  g_autofree char *low_text = steward_setting_format (low, low_value);
+  g_autofree char *high_text = steward_setting_format (high, high_value);
+
+  g_set_error (
+    error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
+    pairs[pair].may_be_equal
+      /* Translators: whom it is for or nothing, a setting, its value, another, its value */
+      ? _ ("%s%s would be %s, more than %s, which is %s.")
+      : _ ("%s%s would be %s, and has to be below %s, which is %s."),
+    who, low->key, low_text, high->key, high_text);
+}
+
+gboolean
+steward_settings_check (const StewardSettings *self,
+                        const char *segment,
+                        const char *customer_id,
+                        const char *customer_name,
+                        GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     {
-      const StewardSetting *low = steward_setting_find (pairs[i][0]);
-      const StewardSetting *high = steward_setting_find (pairs[i][1]);
-      const char *low_value = steward_settings_get (self, low->key, segment, customer_id, NULL);
-      const char *high_value = steward_settings_get (self, high->key, segment, customer_id, NULL);
-      g_autofree char *low_text = NULL;
-      g_autofree char *high_text = NULL;
+      const char *low = steward_settings_get (self, pairs[i].low, segment, customer_id, NULL);
+      const char *high = steward_settings_get (self, pairs[i].high, segment, customer_id, NULL);
+      double room = g_ascii_strtod (high, NULL) - g_ascii_strtod (low, NULL);
+      g_autofree char *who = NULL;
 
-      if (g_ascii_strtod (low_value, NULL) <= g_ascii_strtod (high_value, NULL))
+      if (room > 0 || (room == 0 && pairs[i].may_be_equal))
         continue;
-      low_text = steward_setting_format (low, low_value);
-      high_text = steward_setting_format (high, high_value);
-      if (segment)
-        g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
-                     _ ("%s of the segment %s would be %s, above %s of %s."), low->key, segment,
-                     low_text, high->key, high_text);
-      else
-        g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
-                     _ ("%s would be %s, above %s of %s."), low->key, low_text, high->key,
-                     high_text);
+      if (customer_name)
+        who = g_strdup_printf ("%s: ", customer_name);
+      else if (segment)
+        /* Translators: before what is wrong with a segment's values */
+        who = g_strdup_printf (_ ("Segment %s: "), segment);
+      refuse_pair (i, low, high, who ? who : "", error);
       return FALSE;
     }
   return TRUE;
 }
 
-gboolean
-steward_settings_check (const StewardSettings *self, GError **error)
+/* Without what the sum of two fractions adds in its last digits. */
+static double
+round_fraction (double fraction)
 {
-  g_autoptr (GPtrArray) segments = steward_settings_list_subjects (self, NULL,
-                                                                   STEWARD_SCOPE_SEGMENT);
-  g_autoptr (GPtrArray) customers = steward_settings_list_subjects (self, NULL,
-                                                                    STEWARD_SCOPE_CUSTOMER);
+  return round (fraction * 1000) / 1000;
+}
 
-  if (!check_subject (self, NULL, NULL, error))
-    return FALSE;
-  for (guint i = 0; i < segments->len; i++)
-    if (!check_subject (self, g_ptr_array_index (segments, i), NULL, error))
-      return FALSE;
-  for (guint i = 0; i < customers->len; i++)
-    if (!check_subject (self, NULL, g_ptr_array_index (customers, i), error))
-      return FALSE;
-  return TRUE;
+void
+steward_settings_get_limits (const StewardSettings *self,
+                             const char *key,
+                             const char *segment,
+                             const char *customer_id,
+                             double *least,
+                             double *most)
+{
+  const StewardSetting *setting = steward_setting_find (key);
+
+  *least = setting->least;
+  *most = setting->most;
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      double gap = pairs[i].may_be_equal ? 0 : 0.01;
+
+      if (strcmp (pairs[i].low, key) == 0)
+        *most = MIN (
+          *most, round_fraction (
+                   steward_settings_get_number (self, pairs[i].high, segment, customer_id) - gap));
+      if (strcmp (pairs[i].high, key) == 0)
+        *least = MAX (
+          *least, round_fraction (
+                    steward_settings_get_number (self, pairs[i].low, segment, customer_id) + gap));
+    }
 }
 
 /* --- Where it comes from ---------------------------------------------------------------------- */
+
+/* `75 % instead of 80 % since 2 Mar 2026`; NULL where the value is the published one. */
+static char *
+describe_change (const StewardSettings *self,
+                 const char *key,
+                 StewardScope scope,
+                 const char *subject)
+{
+  const StewardSetting *setting = steward_setting_find (key);
+  gint64 since;
+  const char *value = steward_settings_peek (self, key, scope, subject, &since);
+  g_autofree char *text = NULL;
+  g_autofree char *published = NULL;
+  g_autofree char *day = NULL;
+
+  if (value == NULL)
+    return NULL;
+  text = steward_setting_format (setting, value);
+  published = steward_setting_format (setting, setting->published);
+  day = steward_format_day (steward_day_from_time (since));
+  /* Translators: a value, the published value, a date */
+  return g_strdup_printf (_ ("%s instead of %s since %s"), text, published, day);
+}
+
+/* Adds `, changed for the segment Strategic: 75 % instead of 80 % since 2 Mar 2026`. */
+static void
+add_origin (GString *text,
+            const StewardSettings *self,
+            const char *key,
+            const char *segment,
+            const char *customer_id)
+{
+  StewardScope scope;
+  const char *subjects[] = { NULL, "", segment, customer_id };
+  g_autofree char *change = NULL;
+
+  steward_settings_get (self, key, segment, customer_id, &scope);
+  if (scope == STEWARD_SCOPE_PUBLISHED)
+    return;
+  change = describe_change (self, key, scope, subjects[scope]);
+  if (text->len > 0)
+    /* Translators: between the parts of a list */
+    g_string_append (text, C_ ("list", "; "));
+  if (scope == STEWARD_SCOPE_CUSTOMER)
+    /* Translators: `75 % instead of 80 % since 2 Mar 2026` */
+    g_string_append_printf (text, _ ("%s, for this customer"), change);
+  else if (scope == STEWARD_SCOPE_SEGMENT)
+    /* Translators: `75 % instead of 80 % since 2 Mar 2026`, a segment */
+    g_string_append_printf (text, _ ("%s, for the segment %s"), change, segment);
+  else
+    g_string_append_printf (text, _ ("%s, for all customers"), change);
+}
 
 char *
 steward_settings_describe_origin (const StewardSettings *self,
@@ -497,25 +491,11 @@ steward_settings_describe_origin (const StewardSettings *self,
                                   const char *segment,
                                   const char *customer_id)
 {
-  StewardScope nearest = STEWARD_SCOPE_PUBLISHED;
+  g_autoptr (GString) text = g_string_new (NULL);
 
   for (; *keys; keys++)
-    {
-      StewardScope scope;
-
-      steward_settings_get (self, *keys, segment, customer_id, &scope);
-      nearest = MAX (nearest, scope);
-    }
-  switch (nearest)
-    {
-    case STEWARD_SCOPE_CUSTOMER:
-      return g_strdup (_ ("Changed for this customer"));
-    case STEWARD_SCOPE_SEGMENT:
-      return g_strdup_printf (_ ("Changed for the segment %s"), segment);
-    case STEWARD_SCOPE_EVERYONE:
-      return g_strdup (_ ("Changed for all customers"));
-    case STEWARD_SCOPE_PUBLISHED:
-    default:
-      return g_strdup (_ ("The published values, not changed"));
-    }
+    add_origin (text, self, *keys, segment, customer_id);
+  if (text->len == 0)
+    return g_strdup (_ ("The published values"));
+  return g_strdup (text->str);
 }

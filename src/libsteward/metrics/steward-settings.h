@@ -3,59 +3,40 @@
 
 #pragma once
 
-#include "steward-input-error.h"
+#include "steward-setting.h"
 #include "steward-targets.h"
 
 G_BEGIN_DECLS
 
-/* What a setting's value is. */
-typedef enum {
-  STEWARD_SETTING_FRACTION, /* 0.8 for 80 % */
-  STEWARD_SETTING_DAYS,
-  STEWARD_SETTING_HOURS,
-  STEWARD_SETTING_COUNT,
-  STEWARD_SETTING_SWITCH,   /* 0 or 1 */
-  STEWARD_SETTING_CURRENCY, /* three letters, or nothing */
-} StewardSettingKind;
-
-/**
- * StewardSetting:
- * @key: what the command line and the store call it
- * @label: what it is, translated when shown
- * @published: the value that holds until somebody changes it, as steward_setting_parse() gives it
- * @least: , @most: of a number
- * @overridable: whether segments and customers can have values of their own
- *
- * One setting there is. A later one is a row of the table in steward-settings.c.
- */
-typedef struct {
-  const char *key;
-  const char *label;
-  const char *published;
-  double least;
-  double most;
-  StewardSettingKind kind;
-  gboolean overridable;
-} StewardSetting;
-
-const StewardSetting *steward_setting_get_all (guint *n_settings);
-const StewardSetting *steward_setting_find (const char *key);
-/* The stored form of what a person typed, such as `0.75` for `75 %`; an error says what is wrong.
- */
-char *steward_setting_parse (const StewardSetting *self,
-                             const char *text,
-                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The form for people, such as `75 %` or `60 days`. */
-char *steward_setting_format (const StewardSetting *self,
-                              const char *value) G_GNUC_WARN_UNUSED_RESULT;
-
-/* For whom a value is. */
+/* For whom a value is. Stored as a number: new ones come last. */
 typedef enum {
   STEWARD_SCOPE_PUBLISHED, /* nobody said anything */
   STEWARD_SCOPE_EVERYONE,
   STEWARD_SCOPE_SEGMENT,
   STEWARD_SCOPE_CUSTOMER,
 } StewardScope;
+
+/**
+ * StewardSettingChange:
+ * @subject: "" for everyone, a segment's name, or a customer's id
+ * @text: (nullable): the value as a person typed it; NULL takes it back
+ * @since: since when it holds, in microseconds since 1970; 0 for the moment it is stored
+ *
+ * One value to set, or to take back.
+ */
+typedef struct {
+  char *key;
+  StewardScope scope;
+  char *subject;
+  char *text;
+  gint64 since;
+} StewardSettingChange;
+
+StewardSettingChange *steward_setting_change_new (const char *key,
+                                                  StewardScope scope,
+                                                  const char *subject,
+                                                  const char *text) G_GNUC_WARN_UNUSED_RESULT;
+void steward_setting_change_free (StewardSettingChange *self);
 
 /**
  * StewardSettings:
@@ -67,20 +48,19 @@ typedef enum {
 typedef struct _StewardSettings StewardSettings;
 
 StewardSettings *steward_settings_new (void) G_GNUC_WARN_UNUSED_RESULT;
-StewardSettings *steward_settings_copy (const StewardSettings *self) G_GNUC_WARN_UNUSED_RESULT;
 StewardSettings *steward_settings_ref (StewardSettings *self);
 void steward_settings_unref (StewardSettings *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardSettings, steward_settings_unref)
 
-/* @subject: "" for everyone, a segment's name, or a customer's id. @value: NULL takes it back.
- * @since: microseconds since 1970. Keys that are not known are passed over. */
+/* @value: as steward_setting_parse() gives it; NULL takes it back. Keys that are not known are
+ * passed over. */
 void steward_settings_set (StewardSettings *self,
                            const char *key,
                            StewardScope scope,
                            const char *subject,
                            const char *value,
                            gint64 since);
-/* What was said for exactly this scope; NULL for nothing. */
+/* What was said for exactly this scope, and since when it holds; NULL for nothing. */
 const char *steward_settings_peek (const StewardSettings *self,
                                    const char *key,
                                    StewardScope scope,
@@ -91,7 +71,18 @@ const char *steward_settings_peek (const StewardSettings *self,
 GPtrArray *steward_settings_list_subjects (const StewardSettings *self,
                                            const char *key,
                                            StewardScope scope) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether both hold the same values, since whenever. */
 gboolean steward_settings_equal (const StewardSettings *self, const StewardSettings *other);
+
+/**
+ * steward_settings_list_changes:
+ * @keys: (nullable): NULL-terminated: the settings that count; NULL for all
+ *
+ * Returns: (transfer full) (element-type StewardSettingChange): what makes of @self what @other is
+ */
+GPtrArray *steward_settings_list_changes (const StewardSettings *self,
+                                          const StewardSettings *other,
+                                          const char *const *keys) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The value that holds for a customer of a segment, both of which may be NULL, and whose it is. */
 const char *steward_settings_get (const StewardSettings *self,
@@ -109,12 +100,32 @@ double steward_settings_get_number (const StewardSettings *self,
 StewardTargets steward_settings_resolve (const StewardSettings *self,
                                          const char *segment,
                                          const char *customer_id);
-/* Whether values that belong together fit, for everyone and for each that has its own; an error
- * names what does not, and for whom. */
-gboolean steward_settings_check (const StewardSettings *self, GError **error);
 
-/* Where the limits of a customer come from, as a sentence: published, changed for everyone, for its
- * segment or for itself. @keys: NULL-terminated */
+/**
+ * steward_settings_check:
+ * @customer_name: (nullable): what errors call the customer
+ *
+ * Whether the values that hold for a customer of a segment, both of which may be NULL, fit
+ * together: poor is below healthy, and no more days are wanted than are looked at. Else
+ * %STEWARD_INPUT_ERROR names what does not fit, and for whom.
+ */
+gboolean steward_settings_check (const StewardSettings *self,
+                                 const char *segment,
+                                 const char *customer_id,
+                                 const char *customer_name,
+                                 GError **error);
+
+/* What a number may be that the other one of its pair leaves room for: at least 1 % between poor
+ * and healthy. */
+void steward_settings_get_limits (const StewardSettings *self,
+                                  const char *key,
+                                  const char *segment,
+                                  const char *customer_id,
+                                  double *least,
+                                  double *most);
+
+/* Where the limits of a customer come from: published, or who has changed what, since when. @keys:
+ * NULL-terminated */
 char *steward_settings_describe_origin (const StewardSettings *self,
                                         const char *const *keys,
                                         const char *segment,

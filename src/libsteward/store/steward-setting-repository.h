@@ -17,14 +17,20 @@ StewardSettings *steward_setting_repository_load (StewardConnection *connection,
                                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * steward_setting_repository_save:
- * @subject: "" for everyone, a segment's name, or a customer's id
- * @text: the value as a person typed it; NULL takes it back
+ * steward_setting_repository_save_all:
+ * @changes: (element-type StewardSettingChange): what to set and to take back
  * @now: in microseconds since 1970
  *
- * Stores a value if it is one, may be said of such a subject and fits those there are;
- * %STEWARD_INPUT_ERROR says what is wrong otherwise, and nothing is changed.
+ * Stores values if they are ones, may be said of such a subject and fit together with those there
+ * are, for everyone, each segment and each customer; all or none. %STEWARD_INPUT_ERROR says what is
+ * wrong otherwise. What is as it was keeps the time since when it holds.
  */
+gboolean steward_setting_repository_save_all (StewardConnection *connection,
+                                              GPtrArray *changes,
+                                              gint64 now,
+                                              GError **error);
+
+/* The same for one, see #StewardSettingChange. */
 gboolean steward_setting_repository_save (StewardConnection *connection,
                                           const char *key,
                                           StewardScope scope,
@@ -32,5 +38,9 @@ gboolean steward_setting_repository_save (StewardConnection *connection,
                                           const char *text,
                                           gint64 now,
                                           GError **error);
+
+/* The name that a change is signed with: the login name, or NULL where `sign-changes` is off. */
+char *
+steward_setting_repository_dup_author (StewardConnection *connection) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

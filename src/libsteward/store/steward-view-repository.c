@@ -4,6 +4,7 @@
 #include "steward-view-repository.h"
 
 #include "steward-connection-private.h"
+#include "steward-setting-repository.h"
 
 /* A definition that cannot be read is passed over: the database may be damaged or newer. */
 static void
@@ -48,6 +49,7 @@ steward_view_repository_save (StewardConnection *connection,
                               GError **error)
 {
   g_autofree char *definition = steward_view_to_json (view);
+  g_autofree char *author = steward_setting_repository_dup_author (connection);
   g_autoptr (StewardStatement) statement = steward_connection_prepare (
     connection,
     "INSERT INTO view VALUES (?1, ?2, ?3, ?4, ?5, ?5, NULL) ON CONFLICT (id) DO UPDATE SET"
@@ -59,7 +61,7 @@ steward_view_repository_save (StewardConnection *connection,
   steward_statement_bind_text (statement, 1, view->id);
   steward_statement_bind_text (statement, 2, view->name);
   steward_statement_bind_text (statement, 3, definition);
-  steward_statement_bind_text (statement, 4, g_get_user_name ());
+  steward_statement_bind_text (statement, 4, author);
   steward_statement_bind_int (statement, 5, now);
   return steward_statement_run (statement, error);
 }

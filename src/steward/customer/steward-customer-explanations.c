@@ -56,8 +56,7 @@ steward_customer_explain_utilization (StewardCustomer *customer, StewardPortfoli
   steward_explanation_set_days (explanation, steward_customer_get_facts (customer)->usage,
                                 steward_month_get_first_day (figure->month),
                                 steward_month_get_last_day (figure->month));
-  add_limits (explanation, customer, portfolio,
-              (const char *[]) { "utilization-healthy", "utilization-poor", NULL });
+  add_limits (explanation, customer, portfolio, steward_utilization_keys);
   add_source (explanation, customer, steward_portfolio_get_now (portfolio));
   return explanation;
 }
@@ -71,9 +70,7 @@ steward_customer_explain_consumption (StewardCustomer *customer, StewardPortfoli
 
   steward_explanation_set_days (explanation, steward_customer_get_facts (customer)->usage,
                                 figure->first_day, figure->last_day);
-  add_limits (explanation, customer, portfolio,
-              (const char *[]) { "consumption-healthy", "consumption-poor", "consumption-days",
-                                 "consumption-min-days", NULL });
+  add_limits (explanation, customer, portfolio, steward_consumption_keys);
   add_source (explanation, customer, steward_portfolio_get_now (portfolio));
   return explanation;
 }
@@ -139,6 +136,7 @@ steward_customer_explain_ramp (StewardCustomer *customer,
       add_due (explanation, record->production, targets);
       add_standing (explanation, series);
     }
+  add_limits (explanation, customer, portfolio, steward_ramp_keys);
   explanation->rule = g_strdup_printf (
     _ ("Utilization is to reach %s within %u civil days from the day of production."), target,
     targets->ramp_days);

@@ -450,6 +450,7 @@ forward_action (GtkWidget *widget, const char *action, GVariant *parameter)
     { "customer.sync", "win.sync-customer" },
     { "customer.token", "win.enter-token" },
     { "customer.import-usage", "win.import-usage" },
+    { "customer.targets", "win.customer-targets" },
   };
   StewardCustomerPage *self = STEWARD_CUSTOMER_PAGE (widget);
 
@@ -529,6 +530,7 @@ steward_customer_page_class_init (StewardCustomerPageClass *klass)
   gtk_widget_class_install_action (widget_class, "customer.token", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "customer.import-usage", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "customer.remove", NULL, remove_customer);
+  gtk_widget_class_install_action (widget_class, "customer.targets", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "customer.save-chart", NULL, save_chart);
   gtk_widget_class_install_action (widget_class, "customer.print", NULL, print_chart);
   gtk_widget_class_install_action (widget_class, "chart.zoom-in", NULL, zoom);

@@ -164,9 +164,7 @@ steward_column_make_sorter (StewardColumn column)
 /* --- Sections --------------------------------------------------------------------------------- */
 
 guint
-steward_column_get_section (StewardColumn column,
-                            StewardCustomer *customer,
-                            const StewardTargets *targets)
+steward_column_get_section (StewardColumn column, StewardCustomer *customer)
 {
   double number = get_number (column, customer);
 
@@ -175,7 +173,8 @@ steward_column_get_section (StewardColumn column,
     case STEWARD_COLUMN_UTILIZATION:
       if (isnan (number))
         return 2;
-      return number >= targets->utilization_healthy ? 1 : 0;
+      return steward_customer_get_figures (customer)->utilization.state == STEWARD_STATE_HEALTHY ? 1
+                                                                                                 : 0;
     case STEWARD_COLUMN_COURSE:
     case STEWARD_COLUMN_CONSUMPTION:
     case STEWARD_COLUMN_HEALTH:
@@ -198,15 +197,15 @@ steward_column_get_section (StewardColumn column,
 char *
 steward_column_dup_section_title (StewardColumn column,
                                   guint section,
-                                  const StewardTargets *targets)
+                                  const char *target)
 {
-  g_autofree char *target = steward_format_percent (targets->utilization_healthy, 0);
-
   switch (column)
     {
     case STEWARD_COLUMN_UTILIZATION:
       if (section == 2)
         return g_strdup (_ ("Without a figure"));
+      if (target == NULL)
+        return g_strdup (section == 0 ? _ ("Below target") : _ ("At or above target"));
       return g_strdup_printf (section == 0 ? _ ("Below %s") : _ ("At or above %s"), target);
     case STEWARD_COLUMN_COURSE:
     case STEWARD_COLUMN_CONSUMPTION:

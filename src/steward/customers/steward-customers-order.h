@@ -42,12 +42,9 @@ GtkSorter *steward_column_make_sorter (StewardColumn column) G_GNUC_WARN_UNUSED_
  * figure stand apart from those with one, whichever way the column is sorted, and utilization is
  * parted at the target. 0 is the first part.
  */
-guint steward_column_get_section (StewardColumn column,
-                                  StewardCustomer *customer,
-                                  const StewardTargets *targets);
-/* The words above a section, or NULL where the column has none. */
-char *steward_column_dup_section_title (StewardColumn column,
-                                        guint section,
-                                        const StewardTargets *targets);
+guint steward_column_get_section (StewardColumn column, StewardCustomer *customer);
+/* The words above a section, or NULL where the column has none. @target: (nullable): that of all
+ * customers, as text; NULL where they have several */
+char *steward_column_dup_section_title (StewardColumn column, guint section, const char *target);
 
 G_END_DECLS

@@ -147,8 +147,7 @@ get_order (StewardCustomersPage *self)
 static guint
 compute_section (StewardCustomersPage *self, gpointer customer)
 {
-  return steward_column_get_section (self->sort_column, customer,
-                                     steward_portfolio_get_targets (self->portfolio));
+  return steward_column_get_section (self->sort_column, customer);
 }
 
 /* A customer's section is what it was when the list was told of the sections: the list breaks down
@@ -181,8 +180,7 @@ static GPtrArray *list_selected (StewardCustomersPage *self);
 static void
 renew_sections (StewardCustomersPage *self)
 {
-  g_autofree char *title = steward_column_dup_section_title (
-    self->sort_column, 0, steward_portfolio_get_targets (self->portfolio));
+  g_autofree char *title = steward_column_dup_section_title (self->sort_column, 0, NULL);
   g_autoptr (GPtrArray) selected = list_selected (self);
   g_autoptr (GtkCustomSorter) sections = gtk_custom_sorter_new (compare_sections, self, NULL);
 
@@ -249,9 +247,9 @@ header_bind_cb (StewardCustomersPage *self, GtkListHeader *header)
   gpointer customer = gtk_list_header_get_item (header);
   guint start;
   guint end;
+  g_autofree char *target = steward_portfolio_dup_target (self->portfolio);
   g_autofree char *title = steward_column_dup_section_title (
-    self->sort_column, get_section (self, customer),
-    steward_portfolio_get_targets (self->portfolio));
+    self->sort_column, get_section (self, customer), target);
   g_autofree char *text = NULL;
 
   /* All of them, while the first rows alone are there as well. */
@@ -291,25 +289,31 @@ describe_order (StewardCustomersPage *self)
   return view->sorts->len > 1 ? g_strdup (text->str) : NULL;
 }
 
+static char *
+describe_below (StewardCustomersPage *self, const StewardPortfolioTotals *totals)
+{
+  g_autofree char *target = steward_portfolio_dup_target (self->portfolio);
+
+  return target ? g_strdup_printf (_ ("%u below %s"), totals->n_below, target)
+                : g_strdup_printf (_ ("%u below target"), totals->n_below);
+}
+
 /* `Weighted 76.5 % · Median 78.0 % · 6 below 80 %`, of the customers shown. */
 static char *
 describe_totals (StewardCustomersPage *self, const StewardPortfolioTotals *totals)
 {
-  const StewardTargets *targets = steward_portfolio_get_targets (self->portfolio);
   g_autofree char *weighted = NULL;
   g_autofree char *median = NULL;
-  g_autofree char *target = steward_format_percent (targets->utilization_healthy, 0);
+  g_autofree char *below = describe_below (self, totals);
 
   if (totals->n_with_figure == 0)
     return g_strdup ("");
   weighted = steward_format_percent (totals->weighted, 1);
   median = steward_format_percent (totals->median, 1);
   if (self->narrow)
-    return g_strdup_printf (_ ("%u below %s"), totals->n_below, target);
-  /* Translators: all users / all seats; the median of the utilizations; how many customers are
-   * below the target */
-  return g_strdup_printf (_ ("Weighted %s · Median %s · %u below %s"), weighted, median,
-                          totals->n_below, target);
+    return g_steal_pointer (&below);
+  /* Translators: all users / all seats; the median of the utilizations; `6 below 80 %` */
+  return g_strdup_printf (_ ("Weighted %s · Median %s · %s"), weighted, median, below);
 }
 
 static char *

@@ -86,13 +86,11 @@ static const struct {
 static char *
 dup_label (StewardFilterBar *self, const Option *option)
 {
-  const StewardTargets *targets = steward_portfolio_get_targets (self->portfolio);
-
   if (strcmp (option->option, "below-target") == 0)
     {
-      g_autofree char *target = steward_format_percent (targets->utilization_healthy, 0);
+      g_autofree char *target = steward_portfolio_dup_target (self->portfolio);
 
-      return g_strdup_printf (_ ("Below %s"), target);
+      return target ? g_strdup_printf (_ ("Below %s"), target) : g_strdup (_ ("Below target"));
     }
   for (guint i = 0; i < G_N_ELEMENTS (fixed_options); i++)
     if (fixed_options[i].facet == option->facet

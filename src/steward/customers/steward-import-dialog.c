@@ -110,10 +110,11 @@ make_preview (StewardImportDialog *self, const StewardCustomerFacts *facts)
 {
   StewardCustomerFacts *copy = steward_customer_facts_new_take (
     steward_customer_record_copy (facts->record));
+  StewardTargets targets = steward_settings_resolve (
+    steward_portfolio_get_settings (self->portfolio), facts->record->segment, facts->record->id);
 
   g_array_append_vals (copy->seats, facts->seats->data, facts->seats->len);
-  return steward_customer_new (copy, steward_portfolio_get_today (self->portfolio),
-                               steward_portfolio_get_targets (self->portfolio));
+  return steward_customer_new (copy, steward_portfolio_get_today (self->portfolio), &targets);
 }
 
 static void

@@ -1,0 +1,201 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "steward-setting.h"
+
+#include "steward-explanation.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/* --- The settings there are ------------------------------------------------------------------- */
+
+static const StewardSetting all[] = {
+  { "utilization-healthy", N_ ("Utilization: healthy from"), "0.8", 0.01, 1.5,
+    STEWARD_SETTING_FRACTION, TRUE },
+  { "utilization-poor", N_ ("Utilization: poor below"), "0.5", 0, 1.5, STEWARD_SETTING_FRACTION,
+    TRUE },
+  { "consumption-healthy", N_ ("Consumption: healthy from"), "0.3", 0.01, 1,
+    STEWARD_SETTING_FRACTION, TRUE },
+  { "consumption-poor", N_ ("Consumption: poor up to"), "0.2", 0, 1, STEWARD_SETTING_FRACTION,
+    TRUE },
+  { "consumption-days", N_ ("Consumption: days looked at"), "28", 7, 90, STEWARD_SETTING_DAYS,
+    TRUE },
+  { "consumption-min-days", N_ ("Consumption: least days with a count"), "14", 1, 90,
+    STEWARD_SETTING_DAYS, TRUE },
+  { "ramp-days", N_ ("Target due after production"), "60", 7, 365, STEWARD_SETTING_DAYS, TRUE },
+  { "onboarding-days", N_ ("Onboarding lasts"), "60", 7, 365, STEWARD_SETTING_DAYS, TRUE },
+  { "renewing-days", N_ ("Renewing begins before renewal"), "120", 7, 365, STEWARD_SETTING_DAYS,
+    TRUE },
+  { "stale-days", N_ ("Figures are old after"), "7", 1, 365, STEWARD_SETTING_DAYS, FALSE },
+  { "sync-jobs", N_ ("Customers synced at once"), "8", 1, 64, STEWARD_SETTING_COUNT, FALSE },
+  { "sync-on-start", N_ ("Sync when Steward starts"), "1", 0, 1, STEWARD_SETTING_SWITCH, FALSE },
+  { "sync-every-hours", N_ ("Sync every (0: never by itself)"), "6", 0, 168, STEWARD_SETTING_HOURS,
+    FALSE },
+  { "sync-on-network", N_ ("Sync what was offline when the network is back"), "1", 0, 1,
+    STEWARD_SETTING_SWITCH, FALSE },
+  { "currency", N_ ("Currency of revenue without one"), "", 0, 0, STEWARD_SETTING_CURRENCY, FALSE },
+  { "sign-changes", N_ ("Sign what is changed with the login name"), "1", 0, 1,
+    STEWARD_SETTING_SWITCH, FALSE },
+};
+
+const char *const steward_utilization_keys[] = { "utilization-healthy", "utilization-poor", NULL };
+const char *const steward_consumption_keys[] = { "consumption-healthy", "consumption-poor",
+                                                 "consumption-days", "consumption-min-days", NULL };
+const char *const steward_ramp_keys[] = { "ramp-days", NULL };
+const char *const steward_stage_keys[] = { "onboarding-days", "renewing-days", NULL };
+const char *const steward_age_keys[] = { "stale-days", NULL };
+
+const StewardSetting *
+steward_setting_get_all (guint *n_settings)
+{
+  *n_settings = G_N_ELEMENTS (all);
+  return all;
+}
+
+const StewardSetting *
+steward_setting_find (const char *key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (g_strcmp0 (all[i].key, key) == 0)
+      return &all[i];
+  return NULL;
+}
+
+/* --- Values as text --------------------------------------------------------------------------- */
+
+static char *
+refuse (const StewardSetting *self, const char *text, GError **error)
+{
+  g_autofree char *least = NULL;
+  g_autofree char *most = NULL;
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (self->kind == STEWARD_SETTING_CURRENCY)
+    {
+      g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
+                   _ ("“%s” is not a currency code such as EUR."), text);
+      return NULL;
+    }
+  if (self->kind == STEWARD_SETTING_SWITCH)
+    {
+      g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
+                   _ ("“%s” is neither “on” nor “off”."), text);
+      return NULL;
+    }
+  least = steward_setting_format (self, g_ascii_dtostr (number, sizeof number, self->least));
+  most = steward_setting_format (self, g_ascii_dtostr (number, sizeof number, self->most));
+  g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
+               _ ("“%s” is not a value from %s to %s."), text, least, most);
+  return NULL;
+}
+
+static char *
+parse_switch (const StewardSetting *self, const char *text, GError **error)
+{
+  static const char *const words[][2] = {
+    { "off", "on" }, { "no", "yes" }, { "false", "true" }, { "0", "1" }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    for (guint value = 0; value < 2; value++)
+      if (g_ascii_strcasecmp (text, words[i][value]) == 0)
+        return g_strdup (value ? "1" : "0");
+  return refuse (self, text, error);
+}
+
+static char *
+parse_currency (const StewardSetting *self, const char *text, GError **error)
+{
+  gsize length = strlen (text);
+
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isalpha (text[i]))
+      return refuse (self, text, error);
+  if (length != 0 && length != 3)
+    return refuse (self, text, error);
+  return g_ascii_strup (text, -1);
+}
+
+/* Whether what stands after a number is its unit. */
+static gboolean
+is_unit (const StewardSetting *self, const char *rest, gboolean *percent)
+{
+  *percent = self->kind == STEWARD_SETTING_FRACTION && strcmp (rest, "%") == 0;
+  if (*rest == '\0' || *percent)
+    return TRUE;
+  if (self->kind == STEWARD_SETTING_DAYS)
+    return strcmp (rest, "days") == 0 || strcmp (rest, "day") == 0 || strcmp (rest, "d") == 0;
+  return self->kind == STEWARD_SETTING_HOURS
+         && (strcmp (rest, "hours") == 0 || strcmp (rest, "hour") == 0 || strcmp (rest, "h") == 0);
+}
+
+static char *
+parse_number (const StewardSetting *self, const char *text, GError **error)
+{
+  char canonical[G_ASCII_DTOSTR_BUF_SIZE];
+  gboolean percent;
+  char *end;
+  double value = g_ascii_strtod (text, &end);
+
+  if (end == text)
+    return refuse (self, text, error);
+  /* A no-break space may stand before the unit, as Steward itself writes it. */
+  while (*end == ' ' || g_str_has_prefix (end, "\u00a0"))
+    end = g_utf8_next_char (end);
+  if (!is_unit (self, end, &percent))
+    return refuse (self, text, error);
+  if (percent)
+    value /= 100;
+  if (!isfinite (value) || value < self->least || value > self->most
+      || (self->kind != STEWARD_SETTING_FRACTION && value != floor (value)))
+    return refuse (self, text, error);
+  /* Fifteen digits, so that 55 % is 0.55. */
+  return g_strdup (g_ascii_formatd (canonical, sizeof canonical, "%.15g", value));
+}
+
+char *
+steward_setting_parse (const StewardSetting *self, const char *text, GError **error)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+
+  switch (self->kind)
+    {
+    case STEWARD_SETTING_SWITCH:
+      return parse_switch (self, stripped, error);
+    case STEWARD_SETTING_CURRENCY:
+      return parse_currency (self, stripped, error);
+    case STEWARD_SETTING_FRACTION:
+    case STEWARD_SETTING_DAYS:
+    case STEWARD_SETTING_HOURS:
+    case STEWARD_SETTING_COUNT:
+    default:
+      return parse_number (self, stripped, error);
+    }
+}
+
+char *
+steward_setting_format (const StewardSetting *self, const char *value)
+{
+  double number = g_ascii_strtod (value, NULL);
+  gulong whole = (gulong) MAX (number, 0);
+
+  switch (self->kind)
+    {
+    case STEWARD_SETTING_FRACTION:
+      return steward_format_percent (number,
+                                     fabs (number * 100 - round (number * 100)) < 1e-9 ? 0 : 1);
+    case STEWARD_SETTING_DAYS:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu day", "%lu days", whole), whole);
+    case STEWARD_SETTING_HOURS:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu hour", "%lu hours", whole), whole);
+    case STEWARD_SETTING_SWITCH:
+      return g_strdup (whole ? _ ("On") : _ ("Off"));
+    case STEWARD_SETTING_CURRENCY:
+      return g_strdup (*value ? value : _ ("None"));
+    case STEWARD_SETTING_COUNT:
+    default:
+      return g_strdup_printf ("%lu", whole);
+    }
+}

@@ -1,0 +1,329 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "steward-setting-row.h"
+
+#include "steward-explanation.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <math.h>
+
+struct _StewardSettingRow {
+  AdwActionRow parent_instance;
+
+  const StewardSetting *setting;
+  StewardSettingsEditor *editor;
+  StewardScope scope;
+  char *subject;
+  char *segment;    /* of the customer, or the subject */
+  gboolean showing; /* what the editor says, not what a person does */
+
+  GtkSpinButton *spin;
+  GtkWidget *reset;
+};
+
+G_DEFINE_FINAL_TYPE (StewardSettingRow, steward_setting_row, ADW_TYPE_ACTION_ROW)
+
+enum { PROP_0, PROP_KEY, N_PROPS };
+
+static GParamSpec *properties[N_PROPS];
+
+/* --- Numbers as they are shown ---------------------------------------------------------------- */
+
+/* Fractions are chosen as percents. */
+static double
+get_factor (StewardSettingRow *self)
+{
+  return self->setting->kind == STEWARD_SETTING_FRACTION ? 100 : 1;
+}
+
+/* The stored form of what the spin button holds. */
+static char *
+make_value (StewardSettingRow *self, double shown)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strdup (
+    g_ascii_formatd (text, sizeof text, "%.15g", round (shown * 10) / 10 / get_factor (self)));
+}
+
+/* Zero hours are no hours, and never. */
+static char *
+format (StewardSettingRow *self, const char *value)
+{
+  if (self->setting->kind == STEWARD_SETTING_HOURS && g_str_equal (value, "0"))
+    /* Translators: how often something happens by itself */
+    return g_strdup (_ ("Never"));
+  return steward_setting_format (self->setting, value);
+}
+
+static gboolean
+output_cb (StewardSettingRow *self)
+{
+  g_autofree char *value = make_value (self, gtk_spin_button_get_value (self->spin));
+  g_autofree char *text = format (self, value);
+
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->spin)), text) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->spin), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->spin), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+                                  text, -1);
+  return TRUE;
+}
+
+/* What was typed in the person's own language, as a setting is read; a number alone is in the unit
+ * that is shown. */
+static char *
+complete (StewardSettingRow *self, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, localeconv ()->decimal_point, -1);
+  g_autofree char *neutral = g_strjoinv (".", parts);
+  char *end;
+
+  g_ascii_strtod (neutral, &end);
+  if (self->setting->kind == STEWARD_SETTING_FRACTION && end != neutral && *end == '\0')
+    return g_strconcat (neutral, "%", NULL);
+  if (self->setting->kind == STEWARD_SETTING_HOURS && g_strcmp0 (text, _ ("Never")) == 0)
+    return g_strdup ("0");
+  return g_steal_pointer (&neutral);
+}
+
+static gint
+input_cb (StewardSettingRow *self, double *shown)
+{
+  g_autofree char *text = complete (self, gtk_editable_get_text (GTK_EDITABLE (self->spin)));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *value = steward_setting_parse (self->setting, text, &error);
+
+  if (value == NULL)
+    {
+      steward_settings_editor_refuse (self->editor, error->message);
+      return GTK_INPUT_ERROR;
+    }
+  *shown = g_ascii_strtod (value, NULL) * get_factor (self);
+  return TRUE;
+}
+
+/* --- Showing ---------------------------------------------------------------------------------- */
+
+static const char *
+get_customer (StewardSettingRow *self)
+{
+  return self->scope == STEWARD_SCOPE_CUSTOMER ? self->subject : NULL;
+}
+
+/* `changed just now`, `changed on 2 March 2026`, `own since 2 March 2026`. */
+static char *
+describe_since (StewardSettingRow *self, gint64 since)
+{
+  gint64 now = steward_portfolio_get_now (steward_settings_editor_get_portfolio (self->editor));
+  g_autofree char *day = steward_format_day (steward_day_from_time (since));
+
+  if (now - since < 5 * G_TIME_SPAN_MINUTE)
+    return g_strdup (_ ("changed just now"));
+  /* Translators: a date */
+  return g_strdup_printf (
+    self->scope == STEWARD_SCOPE_EVERYONE ? _ ("changed on %s") : _ ("own since %s"), day);
+}
+
+static void
+show_subtitle (StewardSettingRow *self, const char *own, gint64 since)
+{
+  g_autofree char *published = format (self, self->setting->published);
+  g_autofree char *changed = own ? describe_since (self, since) : NULL;
+  g_autofree char *text = NULL;
+
+  if (changed)
+    /* Translators: the published value, then since when there is another */
+    text = g_strdup_printf (_ ("Published %s, %s"), published, changed);
+  else if (self->scope == STEWARD_SCOPE_EVERYONE)
+    text = g_strdup_printf (_ ("Published %s"), published);
+  else
+    /* Translators: a segment or a customer has no value of its own */
+    text = g_strdup (self->scope == STEWARD_SCOPE_SEGMENT ? _ ("As for all customers")
+                                                          : _ ("As for its segment, or for all"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text);
+}
+
+/* The spin button reaches as far as the other value of a pair lets it. */
+static void
+show_number (StewardSettingRow *self)
+{
+  const StewardSettings *settings = steward_settings_editor_get_settings (self->editor);
+  double factor = get_factor (self);
+  double least;
+  double most;
+
+  steward_settings_get_limits (settings, self->setting->key, self->segment, get_customer (self),
+                               &least, &most);
+  self->showing = TRUE;
+  gtk_spin_button_set_range (self->spin, least * factor, most * factor);
+  gtk_spin_button_set_value (
+    self->spin,
+    steward_settings_get_number (settings, self->setting->key, self->segment, get_customer (self))
+      * factor);
+  gtk_spin_button_update (self->spin);
+  self->showing = FALSE;
+}
+
+/* What a person types is not changed under their hands. */
+static gboolean
+is_being_typed (StewardSettingRow *self)
+{
+  g_autofree char *value = make_value (self, gtk_spin_button_get_value (self->spin));
+  g_autofree char *text = format (self, value);
+
+  return (gtk_widget_get_state_flags (GTK_WIDGET (self->spin)) & GTK_STATE_FLAG_FOCUS_WITHIN)
+         && g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->spin)), text) != 0;
+}
+
+static void
+show (StewardSettingRow *self)
+{
+  gint64 since = 0;
+  const char *own;
+
+  if (is_being_typed (self)
+      || steward_settings_editor_is_pending (self->editor, self->setting->key, self->scope,
+                                             self->subject))
+    return;
+  own = steward_settings_peek (steward_settings_editor_get_settings (self->editor),
+                               self->setting->key, self->scope, self->subject, &since);
+  show_subtitle (self, own, since);
+  gtk_widget_set_visible (self->reset, own != NULL);
+  show_number (self);
+}
+
+/* --- Changing --------------------------------------------------------------------------------- */
+
+static void
+value_changed_cb (StewardSettingRow *self)
+{
+  g_autofree char *value = NULL;
+
+  if (self->showing || self->editor == NULL)
+    return;
+  value = make_value (self, gtk_spin_button_get_value (self->spin));
+  steward_settings_editor_set (self->editor, self->setting->key, self->scope, self->subject, value);
+}
+
+static void
+reset_cb (StewardSettingRow *self)
+{
+  /* The button goes, and the keyboard would go with it. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->spin));
+  steward_settings_editor_set (self->editor, self->setting->key, self->scope, self->subject, NULL);
+  steward_settings_editor_flush (self->editor);
+}
+
+/* --- The object ------------------------------------------------------------------------------- */
+
+static void
+steward_setting_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  StewardSettingRow *self = STEWARD_SETTING_ROW (object);
+
+  switch (id)
+    {
+    case PROP_KEY:
+      self->setting = steward_setting_find (g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+steward_setting_row_dispose (GObject *object)
+{
+  StewardSettingRow *self = STEWARD_SETTING_ROW (object);
+
+  g_clear_object (&self->editor);
+  G_OBJECT_CLASS (steward_setting_row_parent_class)->dispose (object);
+}
+
+static void
+steward_setting_row_finalize (GObject *object)
+{
+  StewardSettingRow *self = STEWARD_SETTING_ROW (object);
+
+  g_free (self->subject);
+  g_free (self->segment);
+  G_OBJECT_CLASS (steward_setting_row_parent_class)->finalize (object);
+}
+
+static void
+steward_setting_row_class_init (StewardSettingRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->set_property = steward_setting_row_set_property;
+  object_class->dispose = steward_setting_row_dispose;
+  object_class->finalize = steward_setting_row_finalize;
+
+  properties[PROP_KEY] = g_param_spec_string (
+    "key", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+steward_setting_row_init (StewardSettingRow *self)
+{
+  self->reset = gtk_button_new_from_icon_name ("edit-undo-symbolic");
+  gtk_widget_set_valign (self->reset, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (self->reset, FALSE);
+  gtk_widget_add_css_class (self->reset, "flat");
+  g_signal_connect_swapped (self->reset, "clicked", G_CALLBACK (reset_cb), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->reset);
+  self->spin = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (0, 1, 1));
+  gtk_widget_set_valign (GTK_WIDGET (self->spin), GTK_ALIGN_CENTER);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->spin), 8);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->spin), 8);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->spin));
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), GTK_WIDGET (self->spin));
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+}
+
+/* What a screen reader calls the two controls. */
+static void
+name_controls (StewardSettingRow *self)
+{
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
+  g_autofree char *name = self->scope == STEWARD_SCOPE_SEGMENT
+                            /* Translators: a segment, then a setting */
+                            ? g_strdup_printf (_ ("%s: %s"), title, _ (self->setting->label))
+                            : g_strdup (_ (self->setting->label));
+  g_autofree char *published = format (self, self->setting->published);
+  g_autofree char *reset = self->scope == STEWARD_SCOPE_EVERYONE
+                             /* Translators: a setting, the published value */
+                             ? g_strdup_printf (_ ("Reset %s to %s"), name, published)
+                             : g_strdup_printf (_ ("Reset %s"), name);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->spin), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reset), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  reset, -1);
+  gtk_widget_set_tooltip_text (self->reset, reset);
+}
+
+void
+steward_setting_row_follow (StewardSettingRow *self,
+                            StewardSettingsEditor *editor,
+                            StewardScope scope,
+                            const char *subject,
+                            const char *segment)
+{
+  g_return_if_fail (STEWARD_IS_SETTING_ROW (self));
+  g_return_if_fail (self->editor == NULL && self->setting != NULL);
+  self->editor = g_object_ref (editor);
+  self->scope = scope;
+  self->subject = g_strdup (subject);
+  self->segment = g_strdup (scope == STEWARD_SCOPE_SEGMENT ? subject : segment);
+  gtk_spin_button_set_digits (self->spin, self->setting->kind == STEWARD_SETTING_FRACTION ? 1 : 0);
+  name_controls (self);
+  g_signal_connect_swapped (self->spin, "output", G_CALLBACK (output_cb), self);
+  g_signal_connect_swapped (self->spin, "input", G_CALLBACK (input_cb), self);
+  g_signal_connect_swapped (self->spin, "value-changed", G_CALLBACK (value_changed_cb), self);
+  g_signal_connect_object (editor, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  show (self);
+}
