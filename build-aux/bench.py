@@ -170,8 +170,8 @@ def watch_steward(profile, *options, rows=ROWS):
 
 def start_first(profile, rows):
     """The first start of a day makes a backup; it is not among those that are measured."""
-    for _ in range(5):
-        watch_steward(profile, "--rest=5000", rows=rows)
+    for rest in (1000, 2000, 4000, 8000):
+        watch_steward(profile, f"--rest={rest}", rows=rows)
         if any((profile / "backups").glob("steward-*.db")):
             return
     raise NotMeasured("the backup of the day was not made")
