@@ -126,7 +126,7 @@ filter_changed_cb (StewardCustomersPage *self)
 static void
 leave_search_cb (StewardCustomersPage *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->narrow ? (gpointer) self->list : self->table));
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -745,6 +745,18 @@ steward_customers_page_size_allocate (GtkWidget *widget, int width, int height, 
                        baseline, NULL);
 }
 
+/* The customers, or what stands in their place. */
+static gboolean
+steward_customers_page_grab_focus (GtkWidget *widget)
+{
+  StewardCustomersPage *self = STEWARD_CUSTOMERS_PAGE (widget);
+  GtkWidget *rows = self->narrow ? GTK_WIDGET (self->list) : GTK_WIDGET (self->table);
+
+  return gtk_widget_get_mapped (rows)
+           ? gtk_widget_grab_focus (rows)
+           : gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
 /* --- The object ------------------------------------------------------------------------------- */
 
 static void
@@ -834,6 +846,7 @@ steward_customers_page_class_init (StewardCustomersPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = steward_customers_page_dispose;
   widget_class->measure = steward_customers_page_measure;
   widget_class->size_allocate = steward_customers_page_size_allocate;
+  widget_class->grab_focus = steward_customers_page_grab_focus;
   signals[VIEW_CHANGED] = g_signal_new ("view-changed", G_TYPE_FROM_CLASS (klass),
                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (STEWARD_TYPE_FILTER_BAR);
