@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "steward-sourcegraph-answer.h"
-#include "steward-sourcegraph-plain-private.h"
 
 #include <string.h>
 
@@ -46,49 +45,6 @@ test_usage (void)
                    40);
   g_assert_cmpint (steward_usage_find_complete (usage, STEWARD_GRAIN_MONTH, 2026 * 12 + 9)->users,
                    ==, 744);
-}
-
-/* What servers send is read as it goes by, whatever else stands in it. */
-static void
-test_plain (void)
-{
-  const char *const plain[] = {
-    USAGE (PERIOD ("2026-11-23", "12") "," PERIOD ("2026-11-22", "0"), "", ""),
-    "{\"data\":{\"site\":{\"id\":\"caf\303\251\",\"usageStatistics\":{\"maus\":[ ],\"waus\":[],"
-    "\"daus\":[{\"registeredUserCount\":3,\"userCount\":5,\"on\":{\"x\":[]},"
-    "\"startTime\":\"2026-11-23T00:00:00Z\"}],\"taus\":[1,2]}}},\"extensions\":{}}\n",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
-    {
-      g_autoptr (StewardUsage) usage = steward_sourcegraph_plain_read (plain[i], strlen (plain[i]),
-                                                                       TODAY);
-
-      g_assert_nonnull (usage);
-      g_assert_nonnull (steward_usage_find (usage, STEWARD_GRAIN_DAY, TODAY));
-    }
-}
-
-/* Well-formed, and not plain: the other way reads it. */
-static void
-test_not_plain (void)
-{
-  const char *const texts[] = {
-    USAGE ("{\"start\\u0054ime\":\"2026-11-23T00:00:00Z\",\"userCount\":5}", "", ""),
-    USAGE ("{\"startTime\":\"2026-11-23T00:00:00+00:00\",\"userCount\":5}", "", ""),
-    USAGE ("{\"startTime\":\"2026-11-23T00:00:00Z\",\"userCount\":4,\"userCount\":5}", "", ""),
-    USAGE ("{\"hours\":1.5,\"startTime\":\"2026-11-23T00:00:00Z\",\"userCount\":5}", "", ""),
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (StewardUsage) usage = read_usage (texts[i], &error);
-
-      g_assert_null (steward_sourcegraph_plain_read (texts[i], strlen (texts[i]), TODAY));
-      g_assert_no_error (error);
-      g_assert_cmpint (steward_usage_find (usage, STEWARD_GRAIN_DAY, TODAY)->users, ==, 5);
-    }
 }
 
 /* The server's day may lag behind this computer's: its newest period is partial all the same. */
@@ -196,8 +152,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add_func ("/steward/usage/sourcegraph-answer/" path, func)
   ADD ("usage", test_usage);
-  ADD ("plain", test_plain);
-  ADD ("not-plain", test_not_plain);
   ADD ("usage-of-a-server-behind", test_usage_of_a_server_behind);
   ADD ("usage-malformed", test_usage_malformed);
   ADD ("graphql-errors", test_graphql_errors);

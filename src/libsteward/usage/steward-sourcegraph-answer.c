@@ -4,10 +4,12 @@
 #include "steward-sourcegraph-answer.h"
 
 #include "steward-json.h"
-#include "steward-sourcegraph-plain-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* Days, weeks and months: an instance tells no rolling windows. */
+#define N_GRAINS_TOLD 3
 
 static gboolean
 fail (StewardUsageError code, GError **error, const char *message)
@@ -112,17 +114,7 @@ steward_sourcegraph_answer_read_seats (const char *text,
   return TRUE;
 }
 
-/* A Sunday for weeks, the first for months. */
-gboolean
-steward_sourcegraph_find_start (StewardDay day, StewardGrain grain, gint32 *start)
-{
-  *start = grain == STEWARD_GRAIN_MONTH ? steward_day_get_month (day) : day;
-  if (grain == STEWARD_GRAIN_MONTH)
-    return day == steward_month_get_first_day (*start);
-  return grain == STEWARD_GRAIN_DAY || steward_day_get_weekday (day) == 0;
-}
-
-/* The period that a time begins: midnight UTC. */
+/* The period that a time begins: midnight UTC, a Sunday for weeks, the first for months. */
 static gboolean
 read_start (const char *text, StewardGrain grain, gint32 *start)
 {
@@ -132,12 +124,16 @@ read_start (const char *text, StewardGrain grain, gint32 *start)
   if (!steward_time_parse (text, &time_us))
     return FALSE;
   day = steward_day_from_time (time_us);
-  return steward_day_get_time (day) == time_us
-         && steward_sourcegraph_find_start (day, grain, start);
+  if (steward_day_get_time (day) != time_us)
+    return FALSE;
+  *start = grain == STEWARD_GRAIN_MONTH ? steward_day_get_month (day) : day;
+  if (grain == STEWARD_GRAIN_MONTH)
+    return day == steward_month_get_first_day (*start);
+  return grain == STEWARD_GRAIN_DAY || steward_day_get_weekday (day) == 0;
 }
 
-gint32
-steward_sourcegraph_find_current (StewardGrain grain, StewardDay today)
+static gint32
+get_current (StewardGrain grain, StewardDay today)
 {
   switch (grain)
     {
@@ -169,7 +165,7 @@ read_period (JsonObject *period,
   if (!read_start (text, grain, &start))
     g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
                  "“startTime” is “%s”, where no such period begins", text);
-  else if (start > steward_sourcegraph_find_current (grain, today))
+  else if (start > get_current (grain, today))
     g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
                  "“startTime” is “%s”, which has not come yet", text);
   else if (steward_usage_find (usage, grain, start))
@@ -177,8 +173,7 @@ read_period (JsonObject *period,
                  "“startTime” “%s” is there twice", text);
   else
     {
-      steward_usage_add (usage, grain, start, users,
-                         !newest && start < steward_sourcegraph_find_current (grain, today));
+      steward_usage_add (usage, grain, start, users, !newest && start < get_current (grain, today));
       return TRUE;
     }
   return FALSE;
@@ -188,7 +183,7 @@ static gboolean
 read_periods (
   JsonObject *statistics, StewardGrain grain, StewardDay today, StewardUsage *usage, GError **error)
 {
-  const char *const members[STEWARD_SOURCEGRAPH_N_GRAINS] = { "daus", "waus", "maus" };
+  const char *const members[N_GRAINS_TOLD] = { "daus", "waus", "maus" };
   JsonArray *periods = steward_json_get_array (statistics, members[grain], error);
 
   for (guint i = 0; periods && i < json_array_get_length (periods); i++)
@@ -202,10 +197,10 @@ read_periods (
 }
 
 StewardUsage *
-steward_sourcegraph_answer_read_checked (const char *text,
-                                         gsize length,
-                                         StewardDay today,
-                                         GError **error)
+steward_sourcegraph_answer_read_usage (const char *text,
+                                       gsize length,
+                                       StewardDay today,
+                                       GError **error)
 {
   g_autoptr (StewardUsage) usage = steward_usage_new ();
   g_autoptr (JsonNode) root = NULL;
@@ -216,21 +211,10 @@ steward_sourcegraph_answer_read_checked (const char *text,
   if (site == NULL)
     return NULL;
   statistics = steward_json_get_object (site, "usageStatistics", &cause);
-  for (int grain = 0; statistics && cause == NULL && grain < STEWARD_SOURCEGRAPH_N_GRAINS; grain++)
+  for (int grain = 0; statistics && cause == NULL && grain < N_GRAINS_TOLD; grain++)
     read_periods (statistics, (StewardGrain) grain, today, usage, &cause);
   if (cause == NULL)
     return g_steal_pointer (&usage);
   fail_malformed (cause, error);
   return NULL;
-}
-
-StewardUsage *
-steward_sourcegraph_answer_read_usage (const char *text,
-                                       gsize length,
-                                       StewardDay today,
-                                       GError **error)
-{
-  StewardUsage *usage = steward_sourcegraph_plain_read (text, length, today);
-
-  return usage ? usage : steward_sourcegraph_answer_read_checked (text, length, today, error);
 }
