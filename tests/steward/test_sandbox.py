@@ -21,7 +21,7 @@ APP = os.environ["STEWARD_FLATPAK"]
 @pytest.fixture(autouse=True)
 def no_debugging(monkeypatch):
     """The sandbox as a person has it; Flatpak itself need not live with fatal warnings."""
-    for name in ("G_DEBUG", "GDK_BACKEND", "GSK_RENDERER"):
+    for name in ("G_DEBUG", "GDK_BACKEND", "GDK_DEBUG", "GSETTINGS_BACKEND", "GSK_RENDERER"):
         monkeypatch.delenv(name, raising=False)
 
 
