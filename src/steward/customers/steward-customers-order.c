@@ -173,8 +173,9 @@ steward_column_get_section (StewardColumn column, StewardCustomer *customer)
     case STEWARD_COLUMN_UTILIZATION:
       if (isnan (number))
         return 2;
-      return steward_customer_get_figures (customer)->utilization.state == STEWARD_STATE_HEALTHY ? 1
-                                                                                                 : 0;
+      return steward_customer_get_figures (customer)->utilization.state == STEWARD_STATE_HEALTHY
+               ? 1
+               : 0;
     case STEWARD_COLUMN_COURSE:
     case STEWARD_COLUMN_CONSUMPTION:
     case STEWARD_COLUMN_HEALTH:
@@ -195,9 +196,7 @@ steward_column_get_section (StewardColumn column, StewardCustomer *customer)
 }
 
 char *
-steward_column_dup_section_title (StewardColumn column,
-                                  guint section,
-                                  const char *target)
+steward_column_dup_section_title (StewardColumn column, guint section, const char *target)
 {
   switch (column)
     {
