@@ -32,6 +32,8 @@ struct _StewardCustomersPage {
   guint totals_id;
   guint rows_tick_id;
   guint rows_id;
+  guint prepare_id;
+  guint n_prepared; /* customers whose search text was made */
 
   AdwWindowTitle *window_title;
   AdwButtonContent *add_content;
@@ -77,6 +79,30 @@ static void show_page (StewardCustomersPage *self);
  * is made once what is seen was painted. */
 #define FIRST_ROWS 64
 
+/* So many customers get their search text at once. */
+#define FOLD_AT_ONCE 200
+
+/* What a search compares is made before the first key, a few customers at a time. */
+static gboolean
+prepare_search_cb (gpointer user_data)
+{
+  StewardCustomersPage *self = user_data;
+  GListModel *all = G_LIST_MODEL (self->portfolio);
+  guint n = g_list_model_get_n_items (all);
+  guint end = MIN (self->n_prepared + FOLD_AT_ONCE, n);
+
+  for (; self->n_prepared < end; self->n_prepared++)
+    {
+      g_autoptr (StewardCustomer) customer = g_list_model_get_item (all, self->n_prepared);
+
+      steward_customer_get_search_text (customer);
+    }
+  if (self->n_prepared < n)
+    return G_SOURCE_CONTINUE;
+  self->prepare_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 show_all_rows_cb (gpointer user_data)
 {
@@ -84,6 +110,8 @@ show_all_rows_cb (gpointer user_data)
 
   self->rows_id = 0;
   gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+  if (self->prepare_id == 0)
+    self->prepare_id = g_idle_add_full (G_PRIORITY_LOW, prepare_search_cb, self, NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -766,6 +794,7 @@ steward_customers_page_dispose (GObject *object)
   g_clear_handle_id (&self->totals_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), STEWARD_TYPE_CUSTOMERS_PAGE);
   g_clear_handle_id (&self->rows_id, g_source_remove);
+  g_clear_handle_id (&self->prepare_id, g_source_remove);
   g_clear_object (&self->selection);
   g_clear_object (&self->slice);
   g_clear_object (&self->sorted);
