@@ -19,7 +19,7 @@ struct _StewardCustomersPage {
 
   StewardPortfolio *portfolio;
   GtkCustomFilter *filter;
-  GHashTable *known_sections; /* customer → its section + 1, as the list knows it; borrowed */
+  GHashTable *known_sections; /* customer → its section + 1, as the list knows it */
   GtkMultiSorter *order;      /* the table's own sorter, then those of @then_view */
   StewardView *then_view;     /* what a saved view sorts by beside its first column */
   GtkSortListModel *sorted;
@@ -28,7 +28,8 @@ struct _StewardCustomersPage {
   StewardColumn sort_column;
   gboolean narrow;
   gboolean can_save;
-  gboolean was_read; /* whether the portfolio was, when it was refreshed last */
+  gboolean has_other_target; /* than the sections were told with */
+  gboolean was_read;         /* whether the portfolio was, when it was refreshed last */
   guint totals_id;
   guint rows_tick_id;
   guint rows_id;
@@ -232,14 +233,32 @@ have_sections_changed (StewardCustomersPage *self)
   return FALSE;
 }
 
+/* Headers are made again for sections of which the rows stay and the title does not. */
+static void
+renew_headers (StewardCustomersPage *self)
+{
+  g_autoptr (GtkListItemFactory) of_table = g_object_ref (
+    gtk_column_view_get_header_factory (self->table));
+  g_autoptr (GtkListItemFactory) of_list = g_object_ref (
+    gtk_list_view_get_header_factory (self->list));
+
+  gtk_column_view_set_header_factory (self->table, NULL);
+  gtk_column_view_set_header_factory (self->table, of_table);
+  gtk_list_view_set_header_factory (self->list, NULL);
+  gtk_list_view_set_header_factory (self->list, of_list);
+}
+
 /* Figures changed: rows may belong elsewhere. */
 static void
 sort_again (StewardCustomersPage *self)
 {
   g_autoptr (GPtrArray) selected = NULL;
 
-  if (have_sections_changed (self))
+  if (self->has_other_target || have_sections_changed (self))
     {
+      if (self->has_other_target)
+        renew_headers (self);
+      self->has_other_target = FALSE;
       renew_sections (self);
       return;
     }
@@ -247,6 +266,13 @@ sort_again (StewardCustomersPage *self)
   if (gtk_column_view_sorter_get_primary_sort_column (get_order (self)))
     gtk_sorter_changed (GTK_SORTER (get_order (self)), GTK_SORTER_CHANGE_DIFFERENT);
   select_again (self, selected);
+}
+
+/* The customers' new figures are told of after it. */
+static void
+settings_changed_cb (StewardCustomersPage *self)
+{
+  self->has_other_target = TRUE;
 }
 
 static void
@@ -936,6 +962,8 @@ follow (StewardCustomersPage *self)
   const char *const styles[] = { "notify::dark", "notify::high-contrast",
                                  "notify::accent-color-rgba" };
 
+  g_signal_connect_object (self->portfolio, "notify::settings", G_CALLBACK (settings_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->portfolio, "refreshed", G_CALLBACK (refreshed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->portfolio, "refresh-failed", G_CALLBACK (refresh_failed_cb), self,

@@ -135,9 +135,12 @@ show_subtitle (StewardSettingRow *self, const char *own, gint64 since)
 
   if (changed)
     /* Translators: the published value, then since when there is another */
-    text = g_strdup_printf (_ ("Published %s, %s"), published, changed);
+    text = g_strdup_printf (self->setting->overridable ? _ ("Published %s, %s")
+                                                       : _ ("By default %s, %s"),
+                            published, changed);
   else if (self->scope == STEWARD_SCOPE_EVERYONE)
-    text = g_strdup_printf (_ ("Published %s"), published);
+    text = g_strdup_printf (self->setting->overridable ? _ ("Published %s") : _ ("By default %s"),
+                            published);
   else
     /* Translators: a segment or a customer has no value of its own */
     text = g_strdup (self->scope == STEWARD_SCOPE_SEGMENT ? _ ("As for all customers")
@@ -151,6 +154,7 @@ show_number (StewardSettingRow *self)
 {
   const StewardSettings *settings = steward_settings_editor_get_settings (self->editor);
   double factor = get_factor (self);
+  gboolean showing = self->showing;
   double least;
   double most;
 
@@ -162,8 +166,9 @@ show_number (StewardSettingRow *self)
     self->spin,
     steward_settings_get_number (settings, self->setting->key, self->segment, get_customer (self))
       * factor);
-  gtk_spin_button_update (self->spin);
-  self->showing = FALSE;
+  /* Also where the value is what it was, and only what was typed is not. */
+  output_cb (self);
+  self->showing = showing;
 }
 
 /* What a person types is not changed under their hands. */
@@ -276,6 +281,10 @@ steward_setting_row_init (StewardSettingRow *self)
   g_signal_connect_swapped (self->reset, "clicked", G_CALLBACK (reset_cb), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->reset);
   self->spin = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (0, 1, 1));
+  /* The unit stands in it. */
+  gtk_spin_button_set_numeric (self->spin, FALSE);
+  /* Else what is refused becomes the least value there is. */
+  gtk_spin_button_set_update_policy (self->spin, GTK_UPDATE_IF_VALID);
   gtk_widget_set_valign (GTK_WIDGET (self->spin), GTK_ALIGN_CENTER);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->spin), 8);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->spin), 8);
