@@ -6,7 +6,7 @@
 /* Belongs to its window. */
 typedef struct {
   GtkWindow *window;
-  AdwNavigationView *navigation;
+  void (*take_focus) (GtkWindow *window);
   GSignalGroup *focused; /* of what has the focus */
   GtkWidget *before;     /* what had it before the dialogs that show; weak */
   gboolean lost;         /* a dialog closed, and that is gone */
@@ -34,7 +34,7 @@ check_cb (gpointer user_data)
   /* A dialog looks after its own. */
   if (is_seen (GTK_WIDGET (self->window)) && get_dialog (self) == NULL
       && (self->lost || !is_seen (gtk_window_get_focus (self->window))))
-    gtk_widget_grab_focus (GTK_WIDGET (adw_navigation_view_get_visible_page (self->navigation)));
+    self->take_focus (self->window);
   self->lost = FALSE;
   return G_SOURCE_REMOVE;
 }
@@ -81,12 +81,12 @@ focus_keeper_free (gpointer data)
 }
 
 void
-steward_focus_keeper_install (GtkWindow *window, AdwNavigationView *navigation)
+steward_focus_keeper_install (GtkWindow *window, void (*take_focus) (GtkWindow *window))
 {
   FocusKeeper *self = g_new0 (FocusKeeper, 1);
 
   self->window = window;
-  self->navigation = navigation;
+  self->take_focus = take_focus;
   self->focused = g_signal_group_new (GTK_TYPE_WIDGET);
   g_signal_group_connect_swapped (self->focused, "unmap", G_CALLBACK (check_later), self);
   g_signal_connect_swapped (window, "notify::focus-widget", G_CALLBACK (focus_changed_cb), self);

@@ -11,9 +11,9 @@ G_BEGIN_DECLS
  * steward_focus_keeper_install:
  *
  * Keeps the focus on what is seen: where its widget goes away (an empty page that gets its first
- * customers, a dialog that hands it back to what is gone by then), it goes to the page that shows.
- * A page decides in its `grab_focus` where that is.
+ * customers, a dialog that hands it back to what is gone by then), @take_focus gives it to the page
+ * that shows.
  */
-void steward_focus_keeper_install (GtkWindow *window, AdwNavigationView *navigation);
+void steward_focus_keeper_install (GtkWindow *window, void (*take_focus) (GtkWindow *window));
 
 G_END_DECLS

@@ -2,50 +2,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The window from first run to everyday use, by keyboard alone. Each action says where the focus is after it."""
 
-import csv
 import sqlite3
 
 from conftest import TODAY
+from steps import (FIRST_STEP, SEARCH, WELCOME, anything, begins, choose_from_menu, open_page, percent, prepare,
+                   rows_of)
 from window import name_of, text_of, wait_for
 
-NO_BREAK_SPACE = "\u00a0"
-SEARCH = "Search names, advisors, segments and tags"
-FIRST_STEP = "Import a Customer List"
-WELCOME = "Who Do You Look After?"
-
-
-def percent(fraction):
-    return f"{fraction * 100:.1f}{NO_BREAK_SPACE}%"
-
-
-def begins(*starts):
-    """For names of which the rest is told elsewhere."""
-    return lambda name: name.startswith(starts)
-
-
 def token_of(server, customer):
-    with server.portfolio.open(encoding="utf-8") as portfolio, server.tokens.open(encoding="utf-8") as tokens:
-        url = next(row["url"] for row in csv.DictReader(portfolio) if row["name"] == customer)
-        return next(row["token"] for row in csv.DictReader(tokens) if row["url"] == url)
-
-
-def prepare(cli, server):
-    cli("customers", "import", server.portfolio)
-    cli("tokens", "import", server.tokens)
+    url = next(row["url"] for row in rows_of(server.portfolio) if row["name"] == customer)
+    return next(row["token"] for row in rows_of(server.tokens) if row["url"] == url)
 
 
 def add_one(cli, tmp_path, name="Halvorsen Marine", **columns):
     path = tmp_path / "one.csv"
     path.write_text(f"{','.join(['name', *columns])}\n{','.join([name, *columns.values()])}\n", encoding="utf-8")
     cli("customers", "import", path)
-
-
-def choose_from_menu(person, button, item, focus, role=None):
-    """Opens a menu and goes down to an item."""
-    person.go_to(button)
-    person.press("Return", focus=lambda _: True, role="menu item")
-    person.go_to(item, role="menu item", key="Down")
-    person.press("Return", focus=focus, role=role)
 
 
 # --- First run ----------------------------------------------------------------------------------------------------
@@ -72,17 +44,6 @@ def test_the_first_customer_is_added(open_window, cli):
     assert not person.sees(WELCOME)
     customer = cli.show("Halvorsen Marine")
     assert customer["advisor"] == "M. Okafor" and customer["production"] == "2026-07-31"
-    person.close()
-
-
-def test_the_sample_portfolio_is_tried_and_removed(open_window, cli):
-    person = open_window()
-    person.go_to("Try with a Sample Portfolio", role="button")
-    person.press("Return", focus=lambda _: True, role="table row")
-    person.see("24 customers")
-    choose_from_menu(person, "Main Menu", "Remove Sample Customers", focus=FIRST_STEP)
-    person.see(WELCOME)
-    assert cli("customers", "list", "--json").strip() == "[]"
     person.close()
 
 
@@ -120,7 +81,7 @@ def test_a_list_is_imported_given_its_tokens_and_synced(open_window, serve, cli)
     server = serve("healthy", "plateaued")
     person = open_window()
     person.expect_focus(FIRST_STEP)
-    person.press("Return", focus=lambda _: True, role="list")
+    person.press("Return", focus=anything, role="list")
     person.choose_file(server.portfolio, focus="Import 2", role="button")
     assert cli("customers", "list", "--json").strip() == "[]"
     for customer in server.customers:
@@ -128,7 +89,7 @@ def test_a_list_is_imported_given_its_tokens_and_synced(open_window, serve, cli)
     person.press("Return", focus=begins(server.url), role="text")
     person.see("2 customers imported")
     person.go_to(begins("Import a File of Tokens"))
-    person.press("Return", focus=lambda _: True, role="list")
+    person.press("Return", focus=anything, role="list")
     person.choose_file(server.tokens, focus=lambda name: name in server.customers)
     person.see("tokens stored")
     person.press("Ctrl+r", focus=begins(*server.customers))
@@ -142,7 +103,7 @@ def test_a_list_with_faults_is_read_again_once_they_are_mended(open_window, cli,
     path = tmp_path / "list.csv"
     path.write_text("name,seats\nHalvorsen Marine,1200\nJuno Rail,many\n", encoding="utf-8")
     person = open_window()
-    person.press("Ctrl+o", focus=lambda _: True, role="list")
+    person.press("Ctrl+o", focus=anything, role="list")
     person.choose_file(path, focus=lambda name: "seats" in name)
     person.see("1 row can't be imported as it is")
     person.find("button", "Skip 1 and Import 1")
@@ -157,7 +118,7 @@ def test_a_file_that_is_no_list_is_refused(open_window, cli, tmp_path):
     path = tmp_path / "list.csv"
     path.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
     person = open_window()
-    person.press("Ctrl+o", focus=lambda _: True, role="list")
+    person.press("Ctrl+o", focus=anything, role="list")
     person.choose_file(path, focus="Read the File Again", role="button")
     person.see("This File Can't Be Imported")
     person.press("Escape", focus=FIRST_STEP)
@@ -178,12 +139,12 @@ def test_a_token_is_tried_and_brings_figures(open_window, serve, cli):
     person.go_to(f"{name}: Enter token…", role="button")
     person.press("Return", focus="Token")
     person.type("sgp_" + "0" * 40)
-    person.press("Alt+t", focus=lambda _: True)
+    person.press("Alt+t", focus=anything)
     person.see("does not accept the token")
     person.go_to("Token", key="Shift+Tab")
     person.retype(token_of(server, name))
     wait_for("the end of the old verdict", lambda: not person.sees("does not accept the token"))
-    person.press("Alt+t", focus=lambda _: True)
+    person.press("Alt+t", focus=anything)
     person.see("The token works.")
     person.press("Alt+s", focus=name)
     figures = wait_for("the figures", lambda: cli.show(name)["utilization"]["value"] and cli.show(name))
@@ -215,7 +176,7 @@ def test_a_failed_sync_is_told_and_retried(open_window, serve, cli):
     server.stop()
     serve("healthy", "healthy", port=server.port)
     person.go_to(f"{broken}: Try again", role="button")
-    person.press("Return", focus=lambda _: True)
+    person.press("Return", focus=anything)
     person.find("label", "Nothing Failed", within=dialog)
     person.press("Escape", focus=broken)
     person.see(percent(cli.show(broken)["utilization"]["value"]))
@@ -242,13 +203,13 @@ def test_customers_are_filtered_and_all_shown_again(open_window, serve, cli):
     person.press("Escape", focus=lambda text: text in server.customers)
     person.find("label", other)
     person.go_to("Add Filter", role="toggle button", key="Shift+Tab")
-    person.press("Return", focus=lambda _: True)
+    person.press("Return", focus=anything)
     person.go_to(begins("Healthy"))
     person.press("space", focus=begins("Healthy"))
     person.wait_gone("label", name)
     person.press("Escape", focus="Add Filter")
     person.go_to("Clear")
-    person.press("Return", focus=lambda _: True)
+    person.press("Return", focus=anything)
     person.find("label", name)
     person.find("label", other)
     person.close()
@@ -268,16 +229,6 @@ def test_a_customer_is_found_opened_and_read(open_window, serve, cli):
     person.press("Escape", focus=name)
     person.find("tree table", "Customers")
     person.close()
-
-
-def open_page(person, name):
-    """Searched, then the only row left."""
-    person.press("Ctrl+f", focus=SEARCH)
-    person.type(name[:5].lower())
-    person.see("figures of October 2026")
-    person.press("Return", focus=name)
-    person.press("Return", focus=lambda _: True, role="button")
-    person.find("image", "Adoption chart")
 
 
 def read_chart(person, utilization):
@@ -306,7 +257,7 @@ def test_a_customer_without_dates_explains_itself(open_window, cli, tmp_path):
     add_one(cli, tmp_path)
     person = open_window()
     person.expect_focus("Halvorsen Marine")
-    person.press("Return", focus=lambda _: True)
+    person.press("Return", focus=anything)
     person.find("image", "Adoption chart")
     card = person.find("button", lambda name: "Production date not known" in name)
     person.go_to(name_of(card))
@@ -323,11 +274,10 @@ def test_all_customers_are_exported(open_window, serve, cli, tmp_path):
     cli("sync")
     path = tmp_path / "exported.csv"
     person = open_window()
-    choose_from_menu(person, "Main Menu", "Export All Customers…", focus=lambda _: True, role="text")
-    person.choose_file(path, focus=lambda _: True)
+    choose_from_menu(person, "Main Menu", "Export All Customers…", focus=anything, role="text")
+    person.choose_file(path, focus=anything)
     person.see("3 customers exported to exported.csv")
-    with path.open(encoding="utf-8", newline="") as stream:
-        rows = {row["name"]: row for row in csv.DictReader(stream)}
+    rows = {row["name"]: row for row in rows_of(path)}
     assert sorted(rows) == sorted(server.customers)
     for name, row in rows.items():
         value = cli.show(name)["utilization"]["value"]

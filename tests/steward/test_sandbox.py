@@ -11,8 +11,10 @@ import re
 import subprocess
 
 import pytest
-from conftest import PATIENCE_SECONDS, TODAY, Atspi, Server, Window, name_of, wait_for
+from conftest import TODAY, Server
 from gi.repository import Gio, GLib
+from person import Person
+from window import PATIENCE_SECONDS, Atspi, name_of, wait_for
 
 LAST_MONTH = "2026-10"
 APP = os.environ["STEWARD_FLATPAK"]
@@ -51,7 +53,7 @@ def start(tmp_path):
             process = subprocess.Popen(["flatpak", "run", "--die-with-parent", APP, *arguments], stdin=subprocess.DEVNULL,
                                        stdout=stream, stderr=stream, start_new_session=True)
         processes.append(process)
-        return Window(process, log)
+        return Person(process, log)
 
     yield run
     for process in processes:
@@ -103,8 +105,7 @@ def test_the_first_window_opens_without_any_portal(start):
     window = start()
     wait_for(f"the name {APP} on the bus", lambda: APP in bus_names())
     window.see("Who Do You Look After?")
-    window.press("Control", "w")
-    assert window.process.wait(PATIENCE_SECONDS) == 0, window.log.read_text()
+    window.close()
     wait_for(f"the end of {APP} on the bus", lambda: APP not in bus_names())
 
 
@@ -161,8 +162,7 @@ def test_the_sample_portfolio_is_synced(sample, data, start):
     window.see(f"{len(truth)} customers")
     # Of the table only what fits is there to be read.
     wait_for("ten customers in the window", lambda: len(shown.keys() & set(map(name_of, window.find_all()))) >= 10)
-    window.press("Control", "w")
-    assert window.process.wait(PATIENCE_SECONDS) == 0, window.log.read_text()
+    window.close()
 
 
 def test_tokens_are_kept_by_the_secret_portal(sample, data, monkeypatch):

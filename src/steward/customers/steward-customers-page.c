@@ -19,7 +19,7 @@ struct _StewardCustomersPage {
 
   StewardPortfolio *portfolio;
   GtkCustomFilter *filter;
-  GHashTable *known_sections; /* customer → its section + 1, as the list knows it; borrowed */
+  GHashTable *known_sections; /* customer → its section + 1, as the list knows it */
   GtkMultiSorter *order;      /* the table's own sorter, then those of @then_view */
   StewardView *then_view;     /* what a saved view sorts by beside its first column */
   GtkSortListModel *sorted;
@@ -126,7 +126,7 @@ filter_changed_cb (StewardCustomersPage *self)
 static void
 leave_search_cb (StewardCustomersPage *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  steward_customers_page_focus_rows (self);
 }
 
 static void
@@ -160,7 +160,7 @@ get_section (StewardCustomersPage *self, gpointer customer)
   if (known == NULL)
     {
       known = GUINT_TO_POINTER (compute_section (self, customer) + 1);
-      g_hash_table_insert (self->known_sections, customer, known);
+      g_hash_table_insert (self->known_sections, g_object_ref (customer), known);
     }
   return GPOINTER_TO_UINT (known) - 1;
 }
@@ -248,8 +248,8 @@ header_bind_cb (StewardCustomersPage *self, GtkListHeader *header)
   guint start;
   guint end;
   g_autofree char *target = steward_portfolio_dup_target (self->portfolio);
-  g_autofree char *title = steward_column_dup_section_title (
-    self->sort_column, get_section (self, customer), target);
+  g_autofree char *title = steward_column_dup_section_title (self->sort_column,
+                                                             get_section (self, customer), target);
   g_autofree char *text = NULL;
 
   /* All of them, while the first rows alone are there as well. */
@@ -745,18 +745,6 @@ steward_customers_page_size_allocate (GtkWidget *widget, int width, int height, 
                        baseline, NULL);
 }
 
-/* The customers, or what stands in their place. */
-static gboolean
-steward_customers_page_grab_focus (GtkWidget *widget)
-{
-  StewardCustomersPage *self = STEWARD_CUSTOMERS_PAGE (widget);
-  GtkWidget *rows = self->narrow ? GTK_WIDGET (self->list) : GTK_WIDGET (self->table);
-
-  return gtk_widget_get_mapped (rows)
-           ? gtk_widget_grab_focus (rows)
-           : gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
-}
-
 /* --- The object ------------------------------------------------------------------------------- */
 
 static void
@@ -846,7 +834,6 @@ steward_customers_page_class_init (StewardCustomersPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = steward_customers_page_dispose;
   widget_class->measure = steward_customers_page_measure;
   widget_class->size_allocate = steward_customers_page_size_allocate;
-  widget_class->grab_focus = steward_customers_page_grab_focus;
   signals[VIEW_CHANGED] = g_signal_new ("view-changed", G_TYPE_FROM_CLASS (klass),
                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (STEWARD_TYPE_FILTER_BAR);
@@ -869,7 +856,7 @@ steward_customers_page_class_init (StewardCustomersPageClass *klass)
 static void
 steward_customers_page_init (StewardCustomersPage *self)
 {
-  self->known_sections = g_hash_table_new (NULL, NULL);
+  self->known_sections = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->then_view = steward_view_new ();
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -1093,4 +1080,15 @@ steward_customers_page_set_sidebar (StewardCustomersPage *self, gboolean there, 
   gtk_widget_set_visible (self->sidebar_button, there && away);
   gtk_widget_set_visible (self->menu_button, !there);
   gtk_menu_button_set_primary (GTK_MENU_BUTTON (self->menu_button), !there);
+}
+
+void
+steward_customers_page_focus_rows (StewardCustomersPage *self)
+{
+  GtkWidget *rows = self->narrow ? GTK_WIDGET (self->list) : GTK_WIDGET (self->table);
+
+  if (gtk_widget_get_mapped (rows))
+    gtk_widget_grab_focus (rows);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
