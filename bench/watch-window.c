@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Steward authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * watch-window [--rows=N --strip=X,Y,W,H] [--size=WxH] [--keys=KEY,…] [--memory] -- COMMAND…
+ * watch-window [--rows=N --strip=X,Y,W,H] [--size=WxH] [--keys=KEY,…] [--rest=MS] -- COMMAND…
  *
  * Starts a program and tells, from outside and alike for any, when its window is there: after how
  * many milliseconds from its start it was painted first, and, with --rows, after how many that many
@@ -9,9 +9,9 @@
  * keys, one after the other, and tells how long after each the strip looked as it then stayed:
  * keysyms, and wheel-down and wheel-up, which turn the wheel over the strip; a keysym after
  * Control+ only prepares for the next. With --size the window is made that large before. With
- * --memory it tells what the program takes once it has come to rest. At last it ends it. One line
- * each: `painted MS`, `filled MS`, `key NAME MS`, `memory KIB` (all that is resident), `private
- * KIB` (what no other program shares).
+ * --rest it tells what memory the program takes once it has drawn nothing for so long. At last it
+ * ends it. One line each: `painted MS`, `filled MS`, `key NAME MS`, `memory KIB` (all that is
+ * resident), `private KIB` (what no other program shares).
  *
  * What is seen is asked of the X server (damage, and the pixels themselves), so that nothing in the
  * programs has to help, and none of them runs otherwise than it always does. */
@@ -39,8 +39,6 @@
 #define CONTROL "Control+"
 /* No change for so long: the program has done what it had to. */
 #define QUIET_MS 250
-/* What is left to do in the background, once the window shows, belongs to the memory it takes. */
-#define REST_MS 1000
 
 typedef struct {
   Display *display;
@@ -58,7 +56,7 @@ typedef struct {
   int size[2];
   int rows;
   char *keys;
-  int memory;
+  int rest_ms;
   char **command;
 } Options;
 
@@ -232,10 +230,13 @@ focus (Watch *watch)
   XSync (watch->display, False);
 }
 
+/* A cursor that blinks is no reason to wait for ever. */
 static void
 wait_quiet (Watch *watch, double quiet_ms)
 {
-  while (wait_painted (watch, now_ms () + quiet_ms))
+  double until = now_ms () + PATIENCE_MS / 2;
+
+  while (now_ms () < until && wait_painted (watch, now_ms () + quiet_ms))
     continue;
 }
 
@@ -350,7 +351,7 @@ tell_memory (pid_t pid)
   char path[64];
   char line[256];
   long kib;
-  long private = 0;
+  long own = 0;
   FILE *file;
 
   snprintf (path, sizeof path, "/proc/%d/smaps_rollup", (int) pid);
@@ -360,8 +361,8 @@ tell_memory (pid_t pid)
       printf ("memory %ld\n", kib);
     else if (sscanf (line, "Private_Clean: %ld", &kib) == 1
              || sscanf (line, "Private_Dirty: %ld", &kib) == 1)
-  private += kib;
-  printf ("private %ld\n", private);
+      own += kib;
+  printf ("private %ld\n", own);
   if (file)
     fclose (file);
 }
@@ -419,9 +420,7 @@ read_option (Options *options, char *text)
 
   if (strncmp (text, "--keys=", 7) == 0)
     options->keys = text + 7;
-  if (strcmp (text, "--memory") == 0)
-    options->memory = 1;
-  return options->keys == text + 7 || strcmp (text, "--memory") == 0
+  return options->keys == text + 7 || sscanf (text, "--rest=%d", &options->rest_ms) == 1
          || sscanf (text, "--rows=%d", &options->rows) == 1
          || sscanf (text, "--size=%dx%d", &options->size[0], &options->size[1]) == 2
          || sscanf (text, "--strip=%d,%d,%d,%d", &strip[0], &strip[1], &strip[2], &strip[3]) == 4;
@@ -434,8 +433,9 @@ read_options (Options *options, int argc, char **argv)
 
   for (; i < argc && strcmp (argv[i], "--") != 0; i++)
     if (!read_option (options, argv[i]))
-      fail ("usage: watch-window [--rows=N --strip=X,Y,W,H] [--size=WxH] [--keys=KEY,…] [--memory] "
-            "-- COMMAND…");
+      fail (
+        "usage: watch-window [--rows=N --strip=X,Y,W,H] [--size=WxH] [--keys=KEY,…] [--rest=MS] "
+        "-- COMMAND…");
   if (i + 1 >= argc)
     fail ("no command");
   options->command = argv + i + 1;
@@ -466,9 +466,9 @@ watch_program (Watch *watch, const Options *options, pid_t pid)
     resize (watch, options->size);
   if (options->keys)
     time_keys (watch, options->keys);
-  if (options->memory)
+  if (options->rest_ms > 0)
     {
-      wait_quiet (watch, REST_MS);
+      wait_quiet (watch, options->rest_ms);
       tell_memory (pid);
     }
 }

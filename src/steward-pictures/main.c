@@ -13,6 +13,7 @@
 
 /* What every picture gets to settle: fonts, layout, list rows. */
 #define SETTLE_MS 500
+#define MAX_TRIES 40
 
 typedef struct {
   AdwApplication *application;
@@ -21,6 +22,7 @@ typedef struct {
   const char *folder;
   const char *portfolio_file; /* one with bad rows, for the import's picture */
   guint next;
+  guint n_tries;
   GtkWindow *window;
   int result;
 } Book;
@@ -208,12 +210,16 @@ take_cb (gpointer user_data)
   /* What pops up is a surface of its own. */
   if (picture->look & LOOK_EXPLAINED)
     widget = find_widget (find_widget (widget, GTK_TYPE_BUTTON, "kpi"), GTK_TYPE_POPOVER, NULL);
+  /* A busy machine takes longer until there is something to see. */
   if (!save_picture (widget, path))
     {
+      if (book->n_tries++ < MAX_TRIES)
+        return G_SOURCE_CONTINUE;
       g_printerr ("%s could not be saved\n", path);
       book->result = 1;
     }
   gtk_window_destroy (book->window);
+  book->n_tries = 0;
   book->next++;
   if (book->next < G_N_ELEMENTS (pictures))
     begin_picture (book);

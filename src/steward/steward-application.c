@@ -6,6 +6,7 @@
 #include "steward-backup.h"
 #include "steward-context.h"
 #include "steward-explanation.h"
+#include "steward-menu-names.h"
 #include "steward-window.h"
 
 #include <glib/gi18n.h>
@@ -306,6 +307,7 @@ steward_application_startup (GApplication *application)
   /* The store is read while GTK is made ready. */
   open_context (STEWARD_APPLICATION (application));
   G_APPLICATION_CLASS (steward_application_parent_class)->startup (application);
+  steward_menu_names_install ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (self, accelerators[i].action, accelerators[i].keys);

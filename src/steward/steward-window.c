@@ -7,6 +7,7 @@
 #include "steward-customer-page.h"
 #include "steward-customers-page.h"
 #include "steward-file-source.h"
+#include "steward-focus-keeper.h"
 #include "steward-import-dialog.h"
 #include "steward-preferences-dialog.h"
 #include "steward-problems-dialog.h"
@@ -834,6 +835,19 @@ steward_window_init (StewardWindow *self)
   g_settings_bind (self->settings, "maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
 }
 
+/* Where the keyboard goes when what had it is gone. */
+static void
+take_focus (GtkWindow *window)
+{
+  StewardWindow *self = STEWARD_WINDOW (window);
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+  if (page == ADW_NAVIGATION_PAGE (self->customers))
+    steward_customers_page_focus_rows (self->customers);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+}
+
 StewardWindow *
 steward_window_new (StewardApplication *application, StewardContext *context)
 {
@@ -844,6 +858,7 @@ steward_window_new (StewardApplication *application, StewardContext *context)
   self->customers = steward_customers_page_new (portfolio, self->settings);
   steward_customers_page_follow_sync (self->customers, steward_context_get_sync_engine (context));
   adw_navigation_view_add (self->navigation, ADW_NAVIGATION_PAGE (self->customers));
+  steward_focus_keeper_install (GTK_WINDOW (self), take_focus);
   steward_sidebar_follow (self->sidebar, context);
   g_signal_connect_object (self->sidebar, "view-chosen", G_CALLBACK (view_chosen_cb), self,
                            G_CONNECT_SWAPPED);

@@ -56,6 +56,12 @@ test_days_against_gdate (void)
       g_assert_cmpint (steward_day_new (year, month, day_of_month), ==, day);
       g_assert_cmpint (steward_day_get_month (day), ==, year * 12 + month - 1);
       g_assert_cmpint (steward_day_get_weekday (day), ==, g_date_get_weekday (&date) % 7);
+      if (day_of_month == 1)
+        {
+          g_assert_cmpint (steward_month_get_first_day (year * 12 + month - 1), ==, day);
+          g_assert_cmpint (steward_month_get_last_day (year * 12 + month - 2), ==,
+                           day > 0 ? day - 1 : STEWARD_DAY_NONE);
+        }
       week = steward_day_get_week (day);
       g_assert_cmpint (steward_day_get_weekday (week), ==, 0);
       g_assert_cmpint (day - week, >=, 0);

@@ -702,7 +702,7 @@ test_refresh_failed (Fixture *fixture, gconstpointer data)
   refresh (fixture);
   g_string_truncate (fixture->changes, 0);
   g_signal_connect (fixture->portfolio, "refresh-failed", G_CALLBACK (failed_cb), &n_failed);
-  scratch_store_exec (fixture->store.database, "ALTER TABLE usage RENAME TO away");
+  scratch_store_exec (fixture->store.database, "ALTER TABLE seats RENAME TO away");
   while (n_failed == 0)
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (guard);

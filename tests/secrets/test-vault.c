@@ -228,7 +228,10 @@ test_removes (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (fixture->file, G_FILE_TEST_EXISTS));
   assert_stores (fixture->vault, ACME, TOKEN);
   assert_stores (fixture->vault, "https://beta.example", "other");
+  /* Once it was looked up it is kept for a while, but not beyond its removal. */
+  assert_finds (fixture->vault, ACME, NULL, TOKEN);
   g_assert_true (take_out (fixture->vault, ACME, &error));
+  assert_finds (fixture->vault, ACME, NULL, NULL);
   g_assert_true (take_out (fixture->vault, "https://never.example", &error));
   g_assert_no_error (error);
   reopen (fixture, PASSWORD);

@@ -1,186 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The Steward authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What every journey starts with: the built window on a profile of its own, seen through the accessibility bus, the
-sample server, and the command line beside them."""
+"""What every journey starts with: somebody at the keyboard of the built window, on a profile of its own, the sample
+server, and the command line beside them."""
 
-import contextlib
 import json
 import os
 import subprocess
-import time
 
-import gi
 import pytest
+from person import Person
+from window import PATIENCE_SECONDS
 
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
-
-# X keysyms, and of modifiers, which are held, the keycodes that Xvfb has for them.
-KEYVALS = {"Return": 0xFF0D, "Escape": 0xFF1B, "Left": 0xFF51, "Right": 0xFF53, "Home": 0xFF50, "End": 0xFF57,
-           "Down": 0xFF54, "Tab": 0xFF09}
-KEYCODES = {"Control": 37, "Shift": 50}
 TODAY = "2026-11-23"
-# Long enough for a busy machine and for sanitizers; nothing waits longer than it has to.
-PATIENCE_SECONDS = 60
-LOOK_AGAIN_SECONDS = 0.02
-
-
-def wait_for(what, condition, describe=lambda: ""):
-    """Returns what `condition` returns as soon as that is true; `what` names what never came, and `describe` tells
-    what was there instead."""
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while True:
-        found = None
-        # A part of the window may go while it is looked at.
-        with contextlib.suppress(GLib.Error):
-            found = condition()
-        if found:
-            return found
-        assert time.monotonic() < deadline, f"{what} did not come{describe()}"
-        time.sleep(LOOK_AGAIN_SECONDS)
-
-
-def name_of(accessible):
-    return accessible.get_name() or ""
-
-
-def text_of(accessible):
-    """What an entry or a label holds; Atspi gives -1 for the end."""
-    return Atspi.Text.get_text(accessible, 0, Atspi.Text.get_character_count(accessible))
-
-
-class Window:
-    """The program, as a person meets it who cannot see it."""
-
-    def __init__(self, process, log):
-        self.process = process
-        self.log = log
-        self.application = wait_for("the window", self._find_application)
-
-    def _find_application(self):
-        assert self.process.poll() is None, self.log.read_text()
-        desktop = Atspi.get_desktop(0)
-        for i in range(desktop.get_child_count()):
-            child = desktop.get_child_at_index(i)
-            if child and child.get_process_id() == self.process.pid and child.get_child_count() > 0:
-                return child
-        return None
-
-    # --- Looking ---
-
-    def walk(self, root=None):
-        """Everything that shows, in the order in which it is read."""
-        root = root or self.application
-        root.clear_cache_single()
-        states = root.get_state_set()
-        if root != self.application and not states.contains(Atspi.StateType.VISIBLE):
-            return
-        yield root
-        for i in range(root.get_child_count()):
-            child = root.get_child_at_index(i)
-            if child:
-                yield from self.walk(child)
-
-    def find_all(self, role=None, name=None, within=None, showing=True):
-        def fits(accessible):
-            if role and accessible.get_role_name() != role:
-                return False
-            if name is not None and not (name(name_of(accessible)) if callable(name) else name_of(accessible) == name):
-                return False
-            return not showing or accessible.get_state_set().contains(Atspi.StateType.SHOWING)
-
-        return [accessible for accessible in self.walk(within) if fits(accessible)]
-
-    def find(self, role=None, name=None, within=None):
-        """The first that fits, once it is there."""
-        return wait_for(f"{role} “{name}”", lambda: next(iter(self.find_all(role, name, within)), None), self.describe)
-
-    def see(self, text):
-        """Waits for a text anywhere in the window."""
-        return wait_for(f"“{text}”", lambda: self.sees(text), self.describe)
-
-    def sees(self, text):
-        return bool(self.find_all(name=lambda name: text in name))
-
-    def wait_gone(self, role=None, name=None):
-        wait_for(f"the end of {role} “{name}”", lambda: not self.find_all(role, name), self.describe)
-
-    def describe(self):
-        """What shows and has a name, for whoever has to find out why a test failed."""
-        named = [f"{found.get_role_name()} “{name_of(found)}”" for found in self.find_all() if name_of(found)]
-        return "\n".join(["; there is:", *named, self.log.read_text("utf-8")])
-
-    # --- Doing ---
-
-    def click(self, role, name, within=None):
-        def try_it():
-            accessible = next(iter(self.find_all(role, name, within)), None)
-            if accessible is None or not accessible.get_state_set().contains(Atspi.StateType.SENSITIVE):
-                return False
-            return Atspi.Action.do_action(accessible, 0)
-
-        wait_for(f"{role} “{name}” to click", try_it, self.describe)
-
-    def entry(self, name, within=None):
-        def find_it():
-            for role in ("text", "password text", "entry"):
-                for accessible in self.find_all(role, name, within):
-                    if accessible.get_editable_text_iface():
-                        return accessible
-            return None
-
-        return wait_for(f"entry “{name}”", find_it)
-
-    def fill(self, name, text, within=None):
-        Atspi.EditableText.set_text_contents(self.entry(name, within), text)
-
-    def press(self, *keys):
-        """Types a key, with the modifiers before it held: press("Control", "r")."""
-        *modifiers, key = keys
-        self.wait_for_keyboard()
-        for modifier in modifiers:
-            Atspi.generate_keyboard_event(KEYCODES[modifier], None, Atspi.KeySynthType.PRESS)
-        Atspi.generate_keyboard_event(KEYVALS.get(key) or ord(key), None, Atspi.KeySynthType.SYM)
-        for modifier in reversed(modifiers):
-            Atspi.generate_keyboard_event(KEYCODES[modifier], None, Atspi.KeySynthType.RELEASE)
-
-    def wait_for_keyboard(self):
-        """There is no window manager: until the window has the focus, keys go nowhere."""
-        wait_for("the keyboard", lambda: any(
-            child.get_state_set().contains(Atspi.StateType.ACTIVE)
-            for child in (self.application.get_child_at_index(i) for i in range(self.application.get_child_count()))))
-
-    def has_focus(self, role, name):
-        return any(found.get_state_set().contains(Atspi.StateType.FOCUSED) for found in self.find_all(role, name))
-
-    def wait_for_focus(self, role, name):
-        wait_for(f"the focus on {role} “{name}”", lambda: self.has_focus(role, name))
-
-    def focused(self):
-        """What holds the keyboard, and everything around it that says so."""
-        return [(found.get_role_name(), name_of(found)) for found in self.find_all()
-                if found.get_state_set().contains(Atspi.StateType.FOCUSED)]
-
-    def tab_to(self, role, name):
-        """Goes on by Tab until something has the keyboard."""
-        seen = []
-        while not self.has_focus(role, name):
-            before = self.focused()
-            assert seen.count(before) < 3, f"Tab does not lead to {role} “{name}”, only to {seen}"
-            seen.append(before)
-            self.press("Tab")
-            wait_for("the next focus", lambda: self.focused() not in ([], before))
-
-    # --- Ending ---
-
-    def close(self):
-        """Closes the window as a person does, and expects that nothing went wrong on the way."""
-        self.press("Control", "w")
-        self.wait_for_end()
-
-    def wait_for_end(self):
-        assert self.process.wait(PATIENCE_SECONDS) == 0, self.log.read_text()
-        assert self.log.read_text() == ""
 
 
 @pytest.fixture
@@ -199,26 +30,28 @@ def surroundings(tmp_path, monkeypatch):
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("STEWARD_SECRET_PASSWORD", "correct horse")
     monkeypatch.setenv("STEWARD_HTTP_TIMEOUT", "10")
-    # For the programs that are tested; this one's own libraries have read it by now.
-    monkeypatch.setenv("G_DEBUG", "fatal-warnings,gc-friendly")
+    # For the programs that are tested; this one's own libraries have read it by now. The window's warnings are read
+    # from its log, for one of GTK's own cannot be helped.
+    monkeypatch.setenv("G_DEBUG", "gc-friendly")
 
 
 @pytest.fixture
 def open_window(tmp_path, profile):
-    processes = []
+    people = []
 
     def start():
-        log = tmp_path / "steward.log"
+        log = tmp_path / f"steward-{len(people)}.log"
         with log.open("w", encoding="utf-8") as stream:
             process = subprocess.Popen([os.environ["STEWARD"], f"--profile={profile}", f"--today={TODAY}"],
-                                       stdin=subprocess.DEVNULL, stdout=stream, stderr=stream)
-        processes.append(process)
-        return Window(process, log)
+                                       stdin=subprocess.DEVNULL, stdout=stream, stderr=stream, start_new_session=True)
+        people.append(Person(process, log))
+        return people[-1]
 
     yield start
-    for process in processes:
-        process.kill()
-        process.wait()
+    for person in people:
+        person.process.kill()
+        person.process.wait()
+    assert not [complaint for person in people for complaint in person.complaints()]
 
 
 @pytest.fixture

@@ -7,5 +7,7 @@ set -euo pipefail
 runtime=$(mktemp -d)
 trap 'rm -rf "$runtime"' EXIT
 export XDG_RUNTIME_DIR=$runtime
-# The bus has to know the display before it starts anything; the display stays between two programs.
-xvfb-run -a -s '-screen 0 1600x1200x24 -noreset' dbus-run-session -- "$@"
+# The bus has to know the display before it starts anything; the display stays between two programs. Standard output is
+# the program's alone: what the bus starts would write there, too. (xvfb-run has a use of its own for 3.)
+exec 7>&1
+xvfb-run -a -s '-screen 0 1600x1200x24 -noreset' dbus-run-session -- bash -c 'exec "$@" >&7 7>&-' bash "$@" >&2

@@ -256,6 +256,36 @@ test_follows (Fixture *fixture, gconstpointer data)
   close_page (page, window);
 }
 
+/* Whoever goes is not asked any more. */
+static void
+test_removal (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *window;
+  StewardCustomersPage *page = open_page (fixture, NULL, &window);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (StewardCustomer) customer = g_list_model_get_item (
+        G_LIST_MODEL (fixture->portfolio), i);
+
+      if (*steward_customer_get_name (customer) == 'C')
+        id = g_strdup (steward_customer_get_id (customer));
+    }
+  steward_portfolio_delete_async (fixture->portfolio, (const char *const[]) { id, NULL }, NULL,
+                                  kept_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (steward_portfolio_delete_finish (fixture->portfolio, result, &error));
+  g_assert_no_error (error);
+  assert_letters (page, "BAD");
+  add_usage (fixture, "Dome", 95);
+  assert_letters (page, "BAD");
+  close_page (page, window);
+}
+
 /* --- Columns ---------------------------------------------------------------------------------- */
 
 static GtkColumnView *
@@ -444,6 +474,7 @@ main (int argc, char **argv)
   ADD ("order", test_order);
   ADD ("filter", test_filter);
   ADD ("follows", test_follows);
+  ADD ("removal", test_removal);
   ADD ("columns-are-remembered", test_columns_are_remembered);
   ADD ("columns-of-another-version", test_columns_of_another_version);
   ADD ("columns-fit", test_columns_fit);

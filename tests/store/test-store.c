@@ -519,6 +519,78 @@ test_sync_keeps_what_it_did_not_bring (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (steward_sync_status_get_problem (got->sync)->code, ==, "offline");
 }
 
+static gpointer
+exec_job (StewardConnection *connection, gpointer data, GError **error)
+{
+  return GINT_TO_POINTER (steward_connection_exec (connection, data, error));
+}
+
+/* Two customers that are there, and between them one that is not. */
+static gpointer
+save_syncs_job (StewardConnection *connection, gpointer data, GError **error)
+{
+  const StewardSyncBrought *brought = data;
+  gboolean gone[3];
+
+  if (!steward_customer_repository_save_syncs (connection, brought, 3, gone, error))
+    return NULL;
+  g_assert_true (!gone[0] && gone[1] && !gone[2]);
+  return GINT_TO_POINTER (TRUE);
+}
+
+static void
+test_syncs_together (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StewardCustomerFacts) acme = new_customer ("Acme");
+  g_autoptr (StewardCustomerFacts) borealis = new_customer ("Borealis");
+  g_autoptr (StewardUsage) usage = steward_usage_new ();
+  const StewardSyncStatus status = { .at = NOON, .attempted_at = NOON };
+  StewardSyncBrought brought[] = {
+    { acme->record->id, NULL, usage, &status },
+    { "nobody", NULL, usage, &status },
+    { borealis->record->id, NULL, NULL, &status },
+  };
+  g_autoptr (GPtrArray) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (save (fixture, acme, NULL) && save (fixture, borealis, NULL));
+  steward_usage_add (usage, STEWARD_GRAIN_DAY, steward_day_new (2026, 11, 1), 7, TRUE);
+  g_assert_nonnull (run (fixture, save_syncs_job, brought, &error));
+  g_assert_no_error (error);
+  loaded = load (fixture, 0);
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpint (((StewardCustomerFacts *) loaded->pdata[i])->sync->at, ==, NOON);
+}
+
+/* What cannot be written takes back what was written before it. */
+static void
+test_syncs_all_or_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StewardCustomerFacts) acme = new_customer ("Acme");
+  g_autoptr (StewardCustomerFacts) borealis = new_customer ("Borealis");
+  g_autoptr (StewardUsage) usage = steward_usage_new ();
+  const StewardSyncStatus status = { .at = NOON, .attempted_at = NOON };
+  StewardSyncBrought brought[] = {
+    { acme->record->id, NULL, NULL, &status },
+    { "nobody", NULL, NULL, &status },
+    { borealis->record->id, NULL, usage, &status },
+  };
+  g_autoptr (GPtrArray) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (save (fixture, acme, NULL) && save (fixture, borealis, NULL));
+  steward_usage_add (usage, STEWARD_GRAIN_DAY, steward_day_new (2026, 11, 1), 7, TRUE);
+  g_assert_nonnull (run (
+    fixture, exec_job,
+    (gpointer) "CREATE TRIGGER stop BEFORE INSERT ON usage BEGIN SELECT raise (ABORT, 'no'); END",
+    NULL));
+  g_assert_null (run (fixture, save_syncs_job, brought, &error));
+  g_assert_error (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_FAILED);
+  loaded = load (fixture, 0);
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpint (((StewardCustomerFacts *) loaded->pdata[i])->sync->at, ==, 0);
+}
+
 static void
 test_every_grain_is_kept (Fixture *fixture, gconstpointer data)
 {
@@ -580,12 +652,6 @@ test_seats_are_a_history (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_array_index (history, StewardSeatsObservation, 0).seats.count, ==, 900);
   g_assert_cmpint (g_array_index (history, StewardSeatsObservation, 1).since, ==, day + 2);
   g_assert_cmpint (g_array_index (history, StewardSeatsObservation, 1).seats.count, ==, 1300);
-}
-
-static gpointer
-exec_job (StewardConnection *connection, gpointer data, GError **error)
-{
-  return GINT_TO_POINTER (steward_connection_exec (connection, data, error));
 }
 
 static void
@@ -687,6 +753,8 @@ main (int argc, char **argv)
   ADD ("customers/restore-name-taken", test_restore_name_taken);
   ADD ("customers/sample-stays", test_sample_stays);
   ADD ("customers/sync-keeps-what-it-did-not-bring", test_sync_keeps_what_it_did_not_bring);
+  ADD ("customers/syncs-together", test_syncs_together);
+  ADD ("customers/syncs-all-or-nothing", test_syncs_all_or_nothing);
   ADD ("customers/every-grain-is-kept", test_every_grain_is_kept);
   ADD ("customers/seats-are-a-history", test_seats_are_a_history);
 #undef ADD

@@ -8,7 +8,23 @@
 /* GDate counts days from 0001-01-01 as 1; this is its number of 1970-01-01. */
 #define EPOCH_JULIAN 719163
 
+/* 0000-03-01, in days from 1970-01-01. */
+#define MARCH_OF_YEAR_0 (-719468)
+
 #define DAY_US (24 * G_TIME_SPAN_HOUR)
+
+/* The first day of a month, by arithmetic alone: a list asks for it thousands of times, and GDate
+ * takes ten times as long. Years begin in March, so that a leap day is the last of one. */
+static StewardDay
+find_first_of_month (int year, int month)
+{
+  int month_from_march = (month + 9) % 12;
+  int march_year = year - (month < 3);
+  int leap_days = march_year / 4 - march_year / 100 + march_year / 400;
+
+  /* Five months that begin in March or August have 153 days. */
+  return march_year * 365 + leap_days + (153 * month_from_march + 2) / 5 + MARCH_OF_YEAR_0;
+}
 
 StewardDay
 steward_day_new (int year, int month, int day)
@@ -154,17 +170,21 @@ steward_month_format (StewardMonth month)
 StewardDay
 steward_month_get_first_day (StewardMonth month)
 {
-  return steward_day_new (month / 12, month % 12 + 1, 1);
+  int year = month / 12;
+
+  if (month < 0 || year < STEWARD_FIRST_YEAR || year > STEWARD_LAST_YEAR)
+    return STEWARD_DAY_NONE;
+  return find_first_of_month (year, month % 12 + 1);
 }
 
 StewardDay
 steward_month_get_last_day (StewardMonth month)
 {
   int year = month / 12;
-  int month_of_year = month % 12 + 1;
 
-  return steward_day_new (year, month_of_year,
-                          g_date_get_days_in_month ((GDateMonth) month_of_year, (GDateYear) year));
+  if (month < 0 || year < STEWARD_FIRST_YEAR || year > STEWARD_LAST_YEAR)
+    return STEWARD_DAY_NONE;
+  return find_first_of_month ((month + 1) / 12, (month + 1) % 12 + 1) - 1;
 }
 
 gboolean

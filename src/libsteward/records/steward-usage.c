@@ -3,8 +3,18 @@
 
 #include "steward-usage.h"
 
+#include <string.h>
+
+/* A GArray rounds its room up to a power of two, which for ten thousand customers is 6 MB too much.
+ */
+typedef struct {
+  StewardUsagePoint *points; /* by start */
+  guint n_points;
+  guint room;
+} Series;
+
 struct _StewardUsage {
-  GArray *points[STEWARD_N_GRAINS]; /* of StewardUsagePoint, by start */
+  Series series[STEWARD_N_GRAINS];
   gatomicrefcount refs;
 };
 
@@ -13,8 +23,6 @@ steward_usage_new (void)
 {
   StewardUsage *self = g_new0 (StewardUsage, 1);
 
-  for (guint i = 0; i < STEWARD_N_GRAINS; i++)
-    self->points[i] = g_array_new (FALSE, FALSE, sizeof (StewardUsagePoint));
   g_atomic_ref_count_init (&self->refs);
   return self;
 }
@@ -32,22 +40,25 @@ steward_usage_unref (StewardUsage *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
   for (guint i = 0; i < STEWARD_N_GRAINS; i++)
-    g_array_unref (self->points[i]);
+    g_free (self->series[i].points);
   g_free (self);
 }
 
 /* The index of the first point that does not begin before @start. */
 static guint
-find_place (const GArray *points, gint32 start)
+find_place (const Series *series, gint32 start)
 {
   guint low = 0;
-  guint high = points->len;
+  guint high = series->n_points;
 
+  /* Most come in order. */
+  if (high == 0 || series->points[high - 1].start < start)
+    return high;
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
 
-      if (g_array_index (points, StewardUsagePoint, middle).start < start)
+      if (series->points[middle].start < start)
         low = middle + 1;
       else
         high = middle;
@@ -55,43 +66,67 @@ find_place (const GArray *points, gint32 start)
   return low;
 }
 
+static void
+set_room (Series *series, guint room)
+{
+  series->points = g_renew (StewardUsagePoint, series->points, room);
+  series->room = room;
+}
+
+static void
+insert (Series *series, guint place, const StewardUsagePoint *point)
+{
+  if (series->n_points == series->room)
+    set_room (series, series->room + MAX (series->room / 2, 4));
+  memmove (&series->points[place + 1], &series->points[place],
+           (series->n_points - place) * sizeof *point);
+  series->points[place] = *point;
+  series->n_points++;
+}
+
 void
 steward_usage_add (
   StewardUsage *self, StewardGrain grain, gint32 start, gint64 users, gboolean complete)
 {
-  StewardUsagePoint point = { .start = start, .complete = complete, .users = users };
-  GArray *points = self->points[grain];
+  const StewardUsagePoint point = { .start = start, .complete = complete, .users = users };
+  Series *series = &self->series[grain];
   guint place;
 
   g_return_if_fail (users >= 0);
-  place = find_place (points, start);
-  if (place < points->len && g_array_index (points, StewardUsagePoint, place).start == start)
-    {
-      StewardUsagePoint *there = &g_array_index (points, StewardUsagePoint, place);
+  place = find_place (series, start);
+  if (place == series->n_points || series->points[place].start != start)
+    insert (series, place, &point);
+  else if (complete || !series->points[place].complete)
+    series->points[place] = point;
+}
 
-      if (complete || !there->complete)
-        *there = point;
-      return;
-    }
-  g_array_insert_val (points, place, point);
+void
+steward_usage_reserve (StewardUsage *self, StewardGrain grain, guint n_points)
+{
+  Series *series = &self->series[grain];
+
+  if (series->room < series->n_points + n_points)
+    set_room (series, series->n_points + n_points);
 }
 
 const StewardUsagePoint *
 steward_usage_get_points (const StewardUsage *self, StewardGrain grain, guint *n_points)
 {
-  *n_points = self->points[grain]->len;
-  return *n_points > 0 ? &g_array_index (self->points[grain], StewardUsagePoint, 0) : NULL;
+  const Series *series = &self->series[grain];
+
+  *n_points = series->n_points;
+  return series->n_points > 0 ? series->points : NULL;
 }
 
 const StewardUsagePoint *
 steward_usage_find (const StewardUsage *self, StewardGrain grain, gint32 start)
 {
-  const GArray *points = self->points[grain];
-  guint place = find_place (points, start);
+  const Series *series = &self->series[grain];
+  guint place = find_place (series, start);
 
-  if (place == points->len || g_array_index (points, StewardUsagePoint, place).start != start)
+  if (place == series->n_points || series->points[place].start != start)
     return NULL;
-  return &g_array_index (points, StewardUsagePoint, place);
+  return &series->points[place];
 }
 
 const StewardUsagePoint *
@@ -106,7 +141,7 @@ gboolean
 steward_usage_is_empty (const StewardUsage *self)
 {
   for (guint i = 0; i < STEWARD_N_GRAINS; i++)
-    if (self->points[i]->len > 0)
+    if (self->series[i].n_points > 0)
       return FALSE;
   return TRUE;
 }

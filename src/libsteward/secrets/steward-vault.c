@@ -10,6 +10,9 @@
 #include <libsecret/secret.h>
 #include <string.h>
 
+/* What was read of the file is forgotten after so long; a sync that goes on reads it again. */
+#define FORGET_S 60
+
 /* libsecret's encrypted file does not notice a wrong password: it finds nothing, and adds items
  * that the right password cannot read. This item, which is in every such file, tells. */
 #define CHECK_ADDRESS "steward:password-check"
@@ -26,6 +29,9 @@ struct _StewardVault {
     opening;      /* the first operation runs; libsecret makes a backend for each that comes now */
   gboolean busy;  /* an operation on the file runs: of two at once libsecret may lose one */
   GQueue waiting; /* of GTask, until it has ended */
+
+  GHashTable *tokens; /* of the file: address → SecretValue; NULL while not read */
+  guint forget_id;
 };
 
 G_DEFINE_QUARK (steward - vault - error - quark, steward_vault_error)
@@ -40,10 +46,18 @@ static const SecretSchema schema = {
 };
 
 static void
+forget_tokens (StewardVault *self)
+{
+  g_clear_handle_id (&self->forget_id, g_source_remove);
+  g_clear_pointer (&self->tokens, g_hash_table_unref);
+}
+
+static void
 steward_vault_finalize (GObject *object)
 {
   StewardVault *self = STEWARD_VAULT (object);
 
+  forget_tokens (self);
   g_free (self->profile);
   g_free (self->file);
   G_OBJECT_CLASS (steward_vault_parent_class)->finalize (object);
@@ -305,20 +319,111 @@ store (GTask *task, const char *address, const char *value, GAsyncReadyCallback 
                           g_task_get_cancellable (task), callback, task);
 }
 
+/* --- The tokens of the file ------------------------------------------------------------------- */
+
+static gboolean
+forget_cb (gpointer user_data)
+{
+  StewardVault *self = user_data;
+
+  self->forget_id = 0;
+  forget_tokens (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* @items: of SecretRetrievable */
+static void
+keep_tokens (StewardVault *self, GList *items)
+{
+  self->tokens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                        (GDestroyNotify) secret_value_unref);
+  self->forget_id = g_timeout_add_seconds (FORGET_S, forget_cb, self);
+  for (GList *link = items; link; link = link->next)
+    {
+      g_autoptr (GHashTable) attributes = secret_retrievable_get_attributes (link->data);
+      const char *address = g_hash_table_lookup (attributes, "address");
+      SecretValue *value = secret_retrievable_retrieve_secret_sync (link->data, NULL, NULL);
+
+      if (address && value)
+        g_hash_table_insert (self->tokens, g_strdup (address), value);
+      else
+        g_clear_pointer (&value, secret_value_unref);
+    }
+}
+
+static void
+return_kept_token (GTask *task)
+{
+  StewardVault *self = g_task_get_source_object (task);
+  Operation *operation = g_task_get_task_data (task);
+  SecretValue *value = g_hash_table_lookup (self->tokens, operation->address);
+  char *token = NULL;
+  gsize length;
+
+  if (value == NULL && operation->fallback)
+    value = g_hash_table_lookup (self->tokens, operation->fallback);
+  if (value)
+    token = secret_value_unref_to_password (secret_value_ref (value), &length);
+  g_task_return_pointer (task, token, (GDestroyNotify) secret_password_free);
+  g_object_unref (task);
+}
+
+static void
+tokens_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  GError *error = NULL;
+  GList *items = secret_password_search_finish (result, &error);
+
+  if (error)
+    {
+      fail (task, error);
+      return;
+    }
+  keep_tokens (g_task_get_source_object (task), items);
+  g_list_free_full (items, g_object_unref);
+  return_kept_token (task);
+}
+
+/* In the file libsecret compares every item with what is looked up, so that looking up each of ten
+ * thousand takes minutes: all are read at once. */
+static void
+look_up_in_file (GTask *task)
+{
+  StewardVault *self = g_task_get_source_object (task);
+  g_autoptr (GHashTable) attributes = NULL;
+
+  if (self->tokens)
+    {
+      return_kept_token (task);
+      return;
+    }
+  attributes = secret_attributes_build (&schema, "profile", self->profile, NULL);
+  secret_password_searchv (&schema, attributes, SECRET_SEARCH_ALL | SECRET_SEARCH_LOAD_SECRETS,
+                           g_task_get_cancellable (task), tokens_read_cb, task);
+}
+
+/* --- What is done ----------------------------------------------------------------------------- */
+
 static void
 perform_storing (GTask *task)
 {
   Operation *operation = g_task_get_task_data (task);
 
+  forget_tokens (g_task_get_source_object (task));
   store (task, operation->address, operation->token, stored_cb);
 }
 
 static void
 perform_look_up (GTask *task)
 {
+  StewardVault *self = g_task_get_source_object (task);
   Operation *operation = g_task_get_task_data (task);
 
-  look_up (task, operation->address);
+  if (self->file)
+    look_up_in_file (task);
+  else
+    look_up (task, operation->address);
 }
 
 static void
@@ -328,6 +433,7 @@ perform_removal (GTask *task)
   g_autoptr (GHashTable) attributes = make_attributes (g_task_get_source_object (task),
                                                        operation->address);
 
+  forget_tokens (g_task_get_source_object (task));
   secret_password_clearv (&schema, attributes, g_task_get_cancellable (task), removed_cb, task);
 }
 

@@ -12,12 +12,17 @@
 
 #define BUSY_MS 10000
 
+/* More than there are queries. */
+#define MAX_IDLE 128
+
 struct _StewardConnection {
   sqlite3 *handle;
+  GHashTable *idle; /* text, borrowed from the value → sqlite3_stmt that nobody uses now: making one
+                       takes longer than most run */
 };
 
 struct _StewardStatement {
-  sqlite3 *handle; /* of the connection, borrowed */
+  StewardConnection *connection; /* borrowed */
   sqlite3_stmt *statement;
 };
 
@@ -87,12 +92,20 @@ make_private (const char *path, GError **error)
   return FALSE;
 }
 
+static void
+finalize_statement (sqlite3_stmt *statement)
+{
+  sqlite3_finalize (statement);
+}
+
 StewardConnection *
 steward_connection_open (const char *path, GError **error)
 {
   g_autoptr (StewardConnection) self = g_new0 (StewardConnection, 1);
   int result;
 
+  self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                      (GDestroyNotify) finalize_statement);
   if (!make_private (path, error))
     return NULL;
   result = sqlite3_open_v2 (path, &self->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
@@ -115,6 +128,7 @@ steward_connection_open (const char *path, GError **error)
 void
 steward_connection_close (StewardConnection *self)
 {
+  g_hash_table_unref (self->idle);
   sqlite3_close_v2 (self->handle);
   g_free (self);
 }
@@ -178,16 +192,21 @@ StewardStatement *
 steward_connection_prepare (StewardConnection *self, const char *sql, GError **error)
 {
   StewardStatement *statement;
-  sqlite3_stmt *handle;
-  int result = sqlite3_prepare_v2 (self->handle, sql, -1, &handle, NULL);
+  gpointer handle = NULL;
 
-  if (result != SQLITE_OK)
+  if (!g_hash_table_steal_extended (self->idle, sql, NULL, &handle))
     {
-      fail (self->handle, result, error);
-      return NULL;
+      int result = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT,
+                                       (sqlite3_stmt **) &handle, NULL);
+
+      if (result != SQLITE_OK)
+        {
+          fail (self->handle, result, error);
+          return NULL;
+        }
     }
   statement = g_new0 (StewardStatement, 1);
-  statement->handle = self->handle;
+  statement->connection = self;
   statement->statement = handle;
   return statement;
 }
@@ -195,7 +214,14 @@ steward_connection_prepare (StewardConnection *self, const char *sql, GError **e
 void
 steward_statement_free (StewardStatement *self)
 {
-  sqlite3_finalize (self->statement);
+  GHashTable *idle = self->connection->idle;
+  char *sql = (char *) sqlite3_sql (self->statement);
+
+  steward_statement_reset (self);
+  if (g_hash_table_size (idle) < MAX_IDLE && !g_hash_table_contains (idle, sql))
+    g_hash_table_insert (idle, sql, self->statement);
+  else
+    sqlite3_finalize (self->statement);
   g_free (self);
 }
 
@@ -242,7 +268,8 @@ steward_statement_step (StewardStatement *self, gboolean *has_row, GError **erro
   int result = sqlite3_step (self->statement);
 
   *has_row = result == SQLITE_ROW;
-  return result == SQLITE_ROW || result == SQLITE_DONE || fail (self->handle, result, error);
+  return result == SQLITE_ROW || result == SQLITE_DONE
+         || fail (self->connection->handle, result, error);
 }
 
 gboolean

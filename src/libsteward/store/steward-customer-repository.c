@@ -49,8 +49,10 @@ get_condition (const Scope *scope)
 {
   if (scope->id)
     return "c.id = ?1 AND c.deleted_at IS NULL";
-  return scope->deleted ? "c.deleted_at IS NOT NULL"
-                        : "c.revision > ?1 AND (?1 > 0 OR c.deleted_at IS NULL)";
+  if (scope->deleted)
+    return "c.deleted_at IS NOT NULL";
+  /* All of them are read in the order of the tables, without the index of revisions. */
+  return scope->since_revision > 0 ? "c.revision > ?1" : "c.deleted_at IS NULL";
 }
 
 /* A query whose %s is the scope's condition. */
@@ -62,7 +64,7 @@ prepare_scoped (StewardConnection *connection, const char *sql, const Scope *sco
 
   if (statement && scope->id)
     steward_statement_bind_text (statement, 1, scope->id);
-  else if (statement && !scope->deleted)
+  else if (statement && scope->since_revision > 0)
     steward_statement_bind_int (statement, 1, scope->since_revision);
   return statement;
 }
@@ -702,6 +704,20 @@ touch (StewardConnection *connection, gint64 key, GError **error)
   return steward_statement_run (statement, error);
 }
 
+/* Whether the customer is still there shows before anything is written. */
+static gboolean
+write_brought (StewardConnection *connection, const StewardSyncBrought *brought, GError **error)
+{
+  gint64 key;
+
+  return steward_customer_repository_require_key (connection, brought->id, &key, error)
+         && (brought->seats == NULL || write_seats (connection, key, brought->seats, error))
+         && (brought->usage == NULL
+             || (write_usage (connection, key, brought->usage, error)
+                 && steward_usage_recent_write (connection, key, error)))
+         && write_sync (connection, key, brought->status, error) && touch (connection, key, error);
+}
+
 gboolean
 steward_customer_repository_save_sync (StewardConnection *connection,
                                        const char *id,
@@ -710,17 +726,38 @@ steward_customer_repository_save_sync (StewardConnection *connection,
                                        const StewardSyncStatus *status,
                                        GError **error)
 {
-  gint64 key;
-  gboolean succeeded;
+  const StewardSyncBrought brought = { id, seats, usage, status };
 
   if (!steward_connection_begin (connection, error))
     return FALSE;
-  succeeded = steward_customer_repository_require_key (connection, id, &key, error)
-              && (seats == NULL || write_seats (connection, key, seats, error))
-              && (usage == NULL
-                  || (write_usage (connection, key, usage, error)
-                      && steward_usage_recent_write (connection, key, error)))
-              && write_sync (connection, key, status, error) && touch (connection, key, error);
+  return steward_connection_end (connection, write_brought (connection, &brought, error), error);
+}
+
+gboolean
+steward_customer_repository_save_syncs (StewardConnection *connection,
+                                        const StewardSyncBrought *brought,
+                                        guint n_brought,
+                                        gboolean *gone,
+                                        GError **error)
+{
+  gboolean succeeded = TRUE;
+
+  if (!steward_connection_begin (connection, error))
+    return FALSE;
+  for (guint i = 0; succeeded && i < n_brought; i++)
+    {
+      GError *problem = NULL;
+
+      succeeded = write_brought (connection, &brought[i], &problem);
+      gone[i] = g_error_matches (problem, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_NOT_FOUND);
+      if (gone[i])
+        {
+          g_clear_error (&problem);
+          succeeded = TRUE;
+        }
+      if (problem)
+        g_propagate_error (error, problem);
+    }
   return steward_connection_end (connection, succeeded, error);
 }
 

@@ -122,4 +122,26 @@ gboolean steward_customer_repository_save_sync (StewardConnection *connection,
                                                 const StewardSyncStatus *status,
                                                 GError **error);
 
+/* What one try brought: see steward_customer_repository_save_sync(). */
+typedef struct {
+  const char *id;
+  const StewardSeatsObservation *seats;
+  const StewardUsage *usage;
+  const StewardSyncStatus *status;
+} StewardSyncBrought;
+
+/**
+ * steward_customer_repository_save_syncs:
+ * @brought: of several customers
+ * @gone: (out caller-allocates) (array length=n_brought): which of them were deleted meanwhile, and
+ * left out
+ *
+ * What several tries brought, kept in one transaction: all of it or nothing.
+ */
+gboolean steward_customer_repository_save_syncs (StewardConnection *connection,
+                                                 const StewardSyncBrought *brought,
+                                                 guint n_brought,
+                                                 gboolean *gone,
+                                                 GError **error);
+
 G_END_DECLS

@@ -135,8 +135,11 @@ unpack (const guint8 *bytes,
         StewardUsage *usage)
 {
   gint32 n = (gint32) (n_bytes / sizeof (gint32));
+  gint32 i = MAX (since - first, 0);
 
-  for (gint32 i = MAX (since - first, 0); i < n; i++)
+  if (i < n)
+    steward_usage_reserve (usage, grain, (guint) (n - i));
+  for (; i < n; i++)
     {
       gint32 number;
 

@@ -20,11 +20,16 @@ struct _StewardSyncEngine {
   guint n_jobs;     /* at once, at most */
   GQueue waiting;   /* of Job that have not begun */
   GHashTable *jobs; /* id → Job, waiting or begun; owns a reference */
-  guint n_begun;
+  guint n_asking;
+  GPtrArray *unsaved; /* of Saving: what came while something else is saved */
+  gboolean saving;
   guint total;
   guint done;
   guint failed;
 };
+
+/* What came is saved while the next customers are asked; more than so many wait for it first. */
+#define MAX_UNSAVED 64
 
 /* A run that somebody waits for: the task data of steward_sync_engine_run_async(). */
 typedef struct {
@@ -45,6 +50,7 @@ typedef struct {
   GPtrArray *runs; /* of GTask */
   GCancellable *cancellable;
   gboolean begun;
+  gboolean asking;           /* from its beginning until everything has come */
   StewardSyncStatus *status; /* once it was asked */
 } Job;
 
@@ -166,6 +172,14 @@ end_run (GTask *task, const GError *error)
                            (GDestroyNotify) g_ptr_array_unref);
 }
 
+static void
+stop_asking (Job *job)
+{
+  if (job->asking)
+    job->engine->n_asking--;
+  job->asking = FALSE;
+}
+
 /* Takes a job out of the engine, whether it has begun or not. */
 static void
 forget_job (Job *job)
@@ -173,7 +187,7 @@ forget_job (Job *job)
   StewardSyncEngine *self = job->engine;
 
   if (job->begun)
-    self->n_begun--;
+    stop_asking (job);
   else
     g_queue_remove (&self->waiting, job);
   g_hash_table_remove (self->jobs, job->id);
@@ -275,7 +289,9 @@ step_ended (Job *job, const GError *error)
   return FALSE;
 }
 
+/* What one customer's try brought. */
 typedef struct {
+  Job *job;
   char *id;
   gboolean has_seats;
   StewardSeatsObservation seats;
@@ -286,40 +302,114 @@ typedef struct {
 static void
 saving_free (Saving *self)
 {
+  job_unref (self->job);
   g_free (self->id);
   g_clear_pointer (&self->usage, steward_usage_unref);
   steward_sync_status_free (self->status);
   g_free (self);
 }
 
+/* What is saved in one go: a customer alone would wait for the disk as long as many do. Belongs to
+ * the main thread, which frees it; the database's thread only reads it. */
+typedef struct {
+  GWeakRef engine;
+  StewardDatabase *database;
+  GPtrArray *savings;
+} Batch;
+
+static Batch *
+batch_new (StewardSyncEngine *engine)
+{
+  Batch *self = g_new0 (Batch, 1);
+
+  g_weak_ref_init (&self->engine, engine);
+  self->database = g_object_ref (engine->database);
+  self->savings = g_steal_pointer (&engine->unsaved);
+  engine->unsaved = g_ptr_array_new_with_free_func ((GDestroyNotify) saving_free);
+  return self;
+}
+
+static void
+batch_free (Batch *self)
+{
+  g_weak_ref_clear (&self->engine);
+  g_object_unref (self->database);
+  g_ptr_array_unref (self->savings);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Batch, batch_free)
+
+/* Gives for each customer whether it was deleted meanwhile. */
 static gpointer
 save_job (StewardConnection *connection, gpointer data, GError **error)
 {
-  Saving *saving = data;
+  GPtrArray *savings = data;
+  g_autofree StewardSyncBrought *brought = g_new0 (StewardSyncBrought, savings->len);
+  g_autofree gboolean *gone = g_new0 (gboolean, savings->len);
 
-  return GINT_TO_POINTER (steward_customer_repository_save_sync (
-    connection, saving->id, saving->has_seats ? &saving->seats : NULL, saving->usage,
-    saving->status, error));
+  for (guint i = 0; i < savings->len; i++)
+    {
+      const Saving *saving = g_ptr_array_index (savings, i);
+
+      brought[i] = (StewardSyncBrought) {
+        .id = saving->id,
+        .seats = saving->has_seats ? &saving->seats : NULL,
+        .usage = saving->usage,
+        .status = saving->status,
+      };
+    }
+  if (!steward_customer_repository_save_syncs (connection, brought, savings->len, gone, error))
+    return NULL;
+  return g_steal_pointer (&gone);
 }
+
+static void save (StewardSyncEngine *self);
 
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Job) job = user_data;
+  g_autoptr (Batch) batch = user_data;
+  g_autoptr (StewardSyncEngine) self = g_weak_ref_get (&batch->engine);
   g_autoptr (GError) error = NULL;
+  g_autofree gboolean *gone = steward_database_run_finish (batch->database, result, &error);
 
-  if (steward_database_run_finish (job->database, result, &error) == NULL)
-    g_assert (error != NULL);
-  if (step_ended (job, error))
-    end_job (job);
+  if (self == NULL)
+    return;
+  self->saving = FALSE;
+  save (self);
+  for (guint i = 0; i < batch->savings->len; i++)
+    {
+      Job *job = ((Saving *) g_ptr_array_index (batch->savings, i))->job;
+
+      if (gone && gone[i])
+        g_clear_pointer (&job->status, steward_sync_status_free);
+      if (step_ended (job, error))
+        end_job (job);
+    }
+}
+
+/* Saves all that has come, unless the database is at it: then what comes meanwhile waits. */
+static void
+save (StewardSyncEngine *self)
+{
+  Batch *batch;
+
+  if (self->saving || self->unsaved->len == 0)
+    return;
+  self->saving = TRUE;
+  batch = batch_new (self);
+  steward_database_run_async (self->database, save_job, batch->savings, NULL, g_free, NULL,
+                              saved_cb, batch);
 }
 
 /* What the try brought, with its times. Seats that the licence does not name are no observation. */
 static Saving *
-saving_new (const Job *job, StewardFetched *fetched, StewardClock *clock)
+saving_new (Job *job, StewardFetched *fetched, StewardClock *clock)
 {
   Saving *self = g_new0 (Saving, 1);
 
+  self->job = job_ref (job);
   self->id = g_strdup (job->id);
   self->status = steward_sync_status_copy (fetched->problems);
   self->status->attempted_at = steward_clock_get_now (clock);
@@ -339,14 +429,18 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (Job) job = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (StewardFetched) fetched = steward_fetch_finish (result, &error);
+  StewardSyncEngine *self;
   Saving *saving;
 
   if (!step_ended (job, error))
     return;
-  saving = saving_new (job, fetched, job->engine->clock);
+  self = job->engine;
+  saving = saving_new (job, fetched, self->clock);
   job->status = steward_sync_status_copy (saving->status);
-  steward_database_run_async (job->database, save_job, saving, (GDestroyNotify) saving_free, NULL,
-                              NULL, saved_cb, job_ref (job));
+  g_ptr_array_add (self->unsaved, saving);
+  stop_asking (job);
+  save (self);
+  begin_jobs (self);
 }
 
 static gpointer
@@ -378,7 +472,8 @@ static void
 begin_job (StewardSyncEngine *self, Job *job)
 {
   job->begun = TRUE;
-  self->n_begun++;
+  job->asking = TRUE;
+  self->n_asking++;
   g_signal_emit (self, signals[CUSTOMER_STARTED], 0, job->id);
   steward_database_run_async (self->database, load_job, g_strdup (job->id), g_free,
                               (GDestroyNotify) steward_customer_facts_free, job->cancellable,
@@ -388,7 +483,8 @@ begin_job (StewardSyncEngine *self, Job *job)
 static void
 begin_jobs (StewardSyncEngine *self)
 {
-  while (self->n_begun < self->n_jobs && !g_queue_is_empty (&self->waiting))
+  while (self->n_asking < self->n_jobs && self->unsaved->len < MAX_UNSAVED
+         && !g_queue_is_empty (&self->waiting))
     begin_job (self, g_queue_pop_head (&self->waiting));
 }
 
@@ -599,6 +695,17 @@ steward_sync_engine_get_property (GObject *object, guint id, GValue *value, GPar
     }
 }
 
+/* What came is kept, though nobody waits for it any more. */
+static void
+steward_sync_engine_dispose (GObject *object)
+{
+  StewardSyncEngine *self = STEWARD_SYNC_ENGINE (object);
+
+  self->saving = FALSE;
+  save (self);
+  G_OBJECT_CLASS (steward_sync_engine_parent_class)->dispose (object);
+}
+
 static void
 steward_sync_engine_finalize (GObject *object)
 {
@@ -607,6 +714,7 @@ steward_sync_engine_finalize (GObject *object)
   /* Every job has a run that waits for it, and every run holds the engine. */
   g_assert (g_hash_table_size (self->jobs) == 0);
   g_hash_table_unref (self->jobs);
+  g_ptr_array_unref (self->unsaved);
   g_object_unref (self->database);
   g_object_unref (self->vault);
   g_object_unref (self->http);
@@ -621,6 +729,7 @@ steward_sync_engine_class_init (StewardSyncEngineClass *klass)
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = steward_sync_engine_get_property;
+  object_class->dispose = steward_sync_engine_dispose;
   object_class->finalize = steward_sync_engine_finalize;
 
   properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE, flags);
@@ -650,6 +759,7 @@ steward_sync_engine_init (StewardSyncEngine *self)
 {
   self->n_jobs = STEWARD_SYNC_JOBS;
   g_queue_init (&self->waiting);
+  self->unsaved = g_ptr_array_new_with_free_func ((GDestroyNotify) saving_free);
   self->jobs = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) job_unref);
 }
 

@@ -24,7 +24,8 @@ G_DECLARE_FINAL_TYPE (StewardSyncEngine, steward_sync_engine, STEWARD, SYNC_ENGI
  * joined, not synced twice. Lives on the main thread; decides nothing about what the figures mean.
  */
 
-/* The customers at once, unless set otherwise. */
+/* The customers that are asked at once, unless set otherwise; what came of them is saved while the
+ * next are asked. */
 #define STEWARD_SYNC_JOBS 8
 #define STEWARD_SYNC_MAX_JOBS 64
 

@@ -446,10 +446,8 @@ static void
 forward_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   static const char *const forwards[][2] = {
-    { "customer.edit", "win.edit-customer" },
-    { "customer.sync", "win.sync-customer" },
-    { "customer.token", "win.enter-token" },
-    { "customer.import-usage", "win.import-usage" },
+    { "customer.edit", "win.edit-customer" },       { "customer.sync", "win.sync-customer" },
+    { "customer.token", "win.enter-token" },        { "customer.import-usage", "win.import-usage" },
     { "customer.targets", "win.customer-targets" },
   };
   StewardCustomerPage *self = STEWARD_CUSTOMER_PAGE (widget);

@@ -19,7 +19,7 @@ static const struct {
   [STEWARD_COLUMN_NAME] = { N_ ("Customer"), 180, TRUE, FALSE, TRUE },
   [STEWARD_COLUMN_UTILIZATION] = { N_ ("Utilization"), 252, FALSE, FALSE, TRUE },
   [STEWARD_COLUMN_COURSE] = { N_ ("12 months"), 94, FALSE, FALSE, TRUE },
-  [STEWARD_COLUMN_CONSUMPTION] = { N_ ("Consumption"), 136, FALSE, FALSE, TRUE },
+  [STEWARD_COLUMN_CONSUMPTION] = { N_ ("Consumption"), 148, FALSE, FALSE, TRUE },
   [STEWARD_COLUMN_HEALTH] = { N_ ("Health"), 122, FALSE, FALSE, TRUE },
   [STEWARD_COLUMN_STAGE] = { N_ ("Stage"), 108, FALSE, FALSE, TRUE },
   [STEWARD_COLUMN_ADVISOR] = { N_ ("Advisor"), 116, FALSE, FALSE, TRUE },

@@ -19,7 +19,7 @@ struct _StewardCustomersPage {
 
   StewardPortfolio *portfolio;
   GtkCustomFilter *filter;
-  GHashTable *known_sections; /* customer → its section + 1, as the list knows it; borrowed */
+  GHashTable *known_sections; /* customer → its section + 1, as the list knows it */
   GtkMultiSorter *order;      /* the table's own sorter, then those of @then_view */
   StewardView *then_view;     /* what a saved view sorts by beside its first column */
   GtkSortListModel *sorted;
@@ -33,6 +33,8 @@ struct _StewardCustomersPage {
   guint totals_id;
   guint rows_tick_id;
   guint rows_id;
+  guint prepare_id;
+  guint n_prepared; /* customers whose search text was made */
 
   AdwWindowTitle *window_title;
   AdwButtonContent *add_content;
@@ -78,6 +80,30 @@ static void show_page (StewardCustomersPage *self);
  * is made once what is seen was painted. */
 #define FIRST_ROWS 64
 
+/* So many customers get their search text at once. */
+#define FOLD_AT_ONCE 200
+
+/* What a search compares is made before the first key, a few customers at a time. */
+static gboolean
+prepare_search_cb (gpointer user_data)
+{
+  StewardCustomersPage *self = user_data;
+  GListModel *all = G_LIST_MODEL (self->portfolio);
+  guint n = g_list_model_get_n_items (all);
+  guint end = MIN (self->n_prepared + FOLD_AT_ONCE, n);
+
+  for (; self->n_prepared < end; self->n_prepared++)
+    {
+      g_autoptr (StewardCustomer) customer = g_list_model_get_item (all, self->n_prepared);
+
+      steward_customer_get_search_text (customer);
+    }
+  if (self->n_prepared < n)
+    return G_SOURCE_CONTINUE;
+  self->prepare_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 show_all_rows_cb (gpointer user_data)
 {
@@ -85,6 +111,8 @@ show_all_rows_cb (gpointer user_data)
 
   self->rows_id = 0;
   gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+  if (self->prepare_id == 0)
+    self->prepare_id = g_idle_add_full (G_PRIORITY_LOW, prepare_search_cb, self, NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -127,7 +155,7 @@ filter_changed_cb (StewardCustomersPage *self)
 static void
 leave_search_cb (StewardCustomersPage *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->narrow ? (gpointer) self->list : self->table));
+  steward_customers_page_focus_rows (self);
 }
 
 static void
@@ -161,7 +189,7 @@ get_section (StewardCustomersPage *self, gpointer customer)
   if (known == NULL)
     {
       known = GUINT_TO_POINTER (compute_section (self, customer) + 1);
-      g_hash_table_insert (self->known_sections, customer, known);
+      g_hash_table_insert (self->known_sections, g_object_ref (customer), known);
     }
   return GPOINTER_TO_UINT (known) - 1;
 }
@@ -792,6 +820,7 @@ steward_customers_page_dispose (GObject *object)
   g_clear_handle_id (&self->totals_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), STEWARD_TYPE_CUSTOMERS_PAGE);
   g_clear_handle_id (&self->rows_id, g_source_remove);
+  g_clear_handle_id (&self->prepare_id, g_source_remove);
   g_clear_object (&self->selection);
   g_clear_object (&self->slice);
   g_clear_object (&self->sorted);
@@ -882,7 +911,7 @@ steward_customers_page_class_init (StewardCustomersPageClass *klass)
 static void
 steward_customers_page_init (StewardCustomersPage *self)
 {
-  self->known_sections = g_hash_table_new (NULL, NULL);
+  self->known_sections = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->then_view = steward_view_new ();
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -1108,4 +1137,15 @@ steward_customers_page_set_sidebar (StewardCustomersPage *self, gboolean there, 
   gtk_widget_set_visible (self->sidebar_button, there && away);
   gtk_widget_set_visible (self->menu_button, !there);
   gtk_menu_button_set_primary (GTK_MENU_BUTTON (self->menu_button), !there);
+}
+
+void
+steward_customers_page_focus_rows (StewardCustomersPage *self)
+{
+  GtkWidget *rows = self->narrow ? GTK_WIDGET (self->list) : GTK_WIDGET (self->table);
+
+  if (gtk_widget_get_mapped (rows))
+    gtk_widget_grab_focus (rows);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }

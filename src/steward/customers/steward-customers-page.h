@@ -52,5 +52,7 @@ void steward_customers_page_set_narrow (StewardCustomersPage *self, gboolean nar
 /* Whether the sidebar is away, so that the header bar has to have what is in it: its button, or
  * where there is no sidebar at all the menu. */
 void steward_customers_page_set_sidebar (StewardCustomersPage *self, gboolean there, gboolean away);
+/* Gives the keyboard to the customers, or to what stands in their place. */
+void steward_customers_page_focus_rows (StewardCustomersPage *self);
 
 G_END_DECLS

@@ -404,6 +404,7 @@ popover_visible_cb (StewardFilterBar *self)
     gtk_box_remove (self->choices, child);
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     add_choices (self, order[i]);
+  gtk_widget_child_focus (GTK_WIDGET (self->choices), GTK_DIR_TAB_FORWARD);
 }
 
 /* --- Search ----------------------------------------------------------------------------------- */

@@ -22,6 +22,8 @@ struct _StewardImportDialog {
   AdwBanner *banner;
   GtkStack *stack;
   AdwStatusPage *refusal;
+  GtkWidget *again_button;
+  GtkWidget *cancel_button;
   GtkWidget *problems_box;
   GtkLabel *problems_label;
   GtkListView *problems;
@@ -161,9 +163,9 @@ show_button (StewardImportDialog *self)
   g_autofree char *label = NULL;
 
   if (self->import->n_bad_rows > 0)
-    label = g_strdup_printf (_ ("Skip %u and Import %u"), self->import->n_bad_rows, n_good);
+    label = g_strdup_printf (_ ("_Skip %u and Import %u"), self->import->n_bad_rows, n_good);
   else
-    label = g_strdup_printf (_ ("Import %u"), n_good);
+    label = g_strdup_printf (_ ("_Import %u"), n_good);
   gtk_button_set_label (self->import_button, label);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.import", n_good > 0);
 }
@@ -183,6 +185,11 @@ show_import (StewardImportDialog *self)
   show_customers (self);
   show_button (self);
   gtk_stack_set_visible_child_name (self->stack, "preview");
+  /* Return imports; where something is wrong that is read first. */
+  if (self->import->n_bad_rows > 0)
+    gtk_widget_child_focus (GTK_WIDGET (self->problems), GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
 }
 
 /* --- Reading ---------------------------------------------------------------------------------- */
@@ -195,7 +202,8 @@ refuse (StewardImportDialog *self, const char *why)
   adw_status_page_set_description (self->refusal, markup);
   gtk_stack_set_visible_child_name (self->stack, "refused");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.import", FALSE);
-  gtk_button_set_label (self->import_button, _ ("Import"));
+  gtk_button_set_label (self->import_button, _ ("_Import"));
+  gtk_widget_grab_focus (self->again_button);
 }
 
 /* The customers there are, as reading a file wants them: borrowed. */
@@ -249,6 +257,8 @@ static void
 read_file (StewardImportDialog *self)
 {
   adw_banner_set_revealed (self->banner, FALSE);
+  /* What has the focus may not come back. */
+  gtk_widget_grab_focus (self->cancel_button);
   gtk_stack_set_visible_child_name (self->stack, "reading");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.import", FALSE);
   g_file_load_contents_async (self->file, NULL, loaded_cb, g_object_ref (self));
@@ -345,6 +355,8 @@ steward_import_dialog_class_init (StewardImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardImportDialog, banner);
   gtk_widget_class_bind_template_child (widget_class, StewardImportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, StewardImportDialog, refusal);
+  gtk_widget_class_bind_template_child (widget_class, StewardImportDialog, again_button);
+  gtk_widget_class_bind_template_child (widget_class, StewardImportDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, StewardImportDialog, problems_box);
   gtk_widget_class_bind_template_child (widget_class, StewardImportDialog, problems_label);
   gtk_widget_class_bind_template_child (widget_class, StewardImportDialog, problems);

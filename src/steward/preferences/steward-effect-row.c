@@ -46,7 +46,7 @@ show_marks (StewardEffectRow *self, const StewardSettingsEffect *effect)
                         || self->aspect == STEWARD_ASPECT_CONSUMPTION;
 
   gtk_widget_set_visible (self->marks, are_states && move && move->from >= 0);
-  if (!gtk_widget_get_visible (self->marks))
+  if (!are_states || move == NULL || move->from < 0)
     return;
   steward_state_mark_set_state (self->from_mark, (StewardState) move->from);
   steward_state_mark_set_state (self->to_mark, (StewardState) move->to);
