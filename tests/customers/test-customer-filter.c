@@ -120,6 +120,7 @@ test_fold (void)
 {
   const char *const forms[] = { "Ångström", "A\u030Angstro\u0308m", "ANGSTROM", " \u212Bngström " };
   g_autofree char *nothing = steward_search_fold (" \u0301 ");
+  g_autofree char *many = steward_search_fold ("Höhe\nТёмная Ёлка\n東京 が ぱ\nÅé");
 
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     {
@@ -128,6 +129,8 @@ test_fold (void)
       g_assert_cmpstr (folded, ==, "angstrom");
     }
   g_assert_null (nothing);
+  /* Shorter and longer characters after marks that went. */
+  g_assert_cmpstr (many, ==, "hohe\nтемная елка\n東京 か は\nae");
 }
 
 /* --- Options ---------------------------------------------------------------------------------- */

@@ -148,10 +148,17 @@ static void
 remove_marks (char *text)
 {
   char *end = text;
+  const char *next;
 
-  for (const char *p = text; *p; p = g_utf8_next_char (p))
-    if (!g_unichar_ismark (g_utf8_get_char (p)))
-      end += g_unichar_to_utf8 (g_utf8_get_char (p), end);
+  /* What is written may reach over the beginning of what is read. */
+  for (const char *p = text; *p; p = next)
+    {
+      gunichar character = g_utf8_get_char (p);
+
+      next = g_utf8_next_char (p);
+      if (!g_unichar_ismark (character))
+        end += g_unichar_to_utf8 (character, end);
+    }
   *end = '\0';
 }
 
