@@ -75,6 +75,9 @@ show (StewardEffectRow *self)
 static void
 undo_cb (StewardEffectRow *self)
 {
+  /* The button goes, and the keyboard would go with it. */
+  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
+                          GTK_DIR_TAB_BACKWARD);
   steward_settings_editor_undo (self->editor, self->aspect);
 }
 

@@ -146,6 +146,8 @@ show_subtitle (StewardSettingRow *self, const char *own, gint64 since)
     text = g_strdup (self->scope == STEWARD_SCOPE_SEGMENT ? _ ("As for all customers")
                                                           : _ ("As for its segment, or for all"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->spin), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text, -1);
 }
 
 /* The spin button reaches as far as the other value of a pair lets it. */
@@ -289,7 +291,9 @@ steward_setting_row_init (StewardSettingRow *self)
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->spin), 8);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->spin), 8);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->spin));
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), GTK_WIDGET (self->spin));
+  /* The keyboard goes to the spin button at once. */
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
 }
 
@@ -310,6 +314,10 @@ name_controls (StewardSettingRow *self)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->spin), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
+  /* What holds the keyboard in it. */
+  gtk_accessible_update_property (
+    GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self->spin))),
+    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reset), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   reset, -1);
   gtk_widget_set_tooltip_text (self->reset, reset);
