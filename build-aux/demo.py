@@ -20,6 +20,8 @@ SCREENSHOTS = pathlib.Path("screenshots")
 # Days between two syncs of the past: a server tells two complete months.
 STEP = 58
 N_PAST_SYNCS = 13
+# Of the pictures, the usual one first; each is a program of its own, which the contrast needs.
+VARIANTS = ["", "dark", "high-contrast", "high-contrast-dark", "360", "mirrored", "large-text"]
 
 BAD_ROWS = """name,url,seats,production,renewal,advisor,region
 Cobalt Freight,code.cobalt.example,1000,2023-06-01,2027-02-14,M. Okafor,APAC
@@ -88,8 +90,10 @@ def import_files(today):
 def take_pictures(today):
     bad_rows = DEMO / "portfolio-with-bad-rows.csv"
     bad_rows.write_text(BAD_ROWS, encoding="utf-8")
-    code = subprocess.run([BUILD / "steward-pictures/steward-pictures", PROFILE, str(today), bad_rows, SCREENSHOTS],
-                          check=False).returncode
+    code = 0
+    for variant in VARIANTS:
+        code |= subprocess.run([BUILD / "steward-pictures/steward-pictures", PROFILE, str(today), bad_rows, SCREENSHOTS,
+                                variant], stdout=subprocess.DEVNULL, check=False).returncode
     say(f"Saved {len(list(SCREENSHOTS.glob('*.png')))} pictures to {SCREENSHOTS}/" if code == 0 else "No pictures")
     return code
 

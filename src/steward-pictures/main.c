@@ -1,170 +1,77 @@
 /* SPDX-FileCopyrightText: 2026 The Steward authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Saves a picture of every page and dialog, for a profile that holds customers: what `./dev run`
- * leaves behind where there is no display to look at. */
+ * Saves a picture of every page and dialog in one variant, for a profile that holds customers, and
+ * prints what can be told of each: what `./dev run` leaves behind where there is no display to look
+ * at, and what the tests look at. */
 
 #include "steward-application.h"
-#include "steward-picture-profiles.h"
+#include "steward-late-spinner.h"
+#include "steward-picture-facts.h"
+#include "steward-picture-pages.h"
 #include "steward-window.h"
 
 #include <glib/gstdio.h>
-#include <math.h>
 
-/* What every picture gets to settle: fonts, layout, list rows. */
-#define SETTLE_MS 500
-#define MAX_TRIES 40
+/* What GTK draws around a window where nothing composes the display. */
+#define FRAME_WIDTH 10
+/* A page is drawn once its data were read and nothing moved for so many frames: fonts, layout, list
+ * rows. Where that never comes, the picture is given up. */
+#define SETTLED_FRAMES 8
+#define PATIENCE_SECONDS 60
 
 typedef struct {
   AdwApplication *application;
   StewardContext *contexts[N_PROFILES];
   guint n_loaded;
+  const PictureVariant *variant;
   const char *folder;
   const char *portfolio_file; /* one with bad rows, for the import's picture */
   guint next;
-  guint n_tries;
   GtkWindow *window;
+  GtkWidget *drawn; /* the window, or what popped up from it */
+  gboolean prepared;
+  guint n_frames;
+  gint64 begun_at;
   int result;
 } Book;
 
-/* Which customer a page shows. */
-typedef enum {
-  ANY,
-  CONCERNING, /* with a figure under the target */
-  RAMPING,
-  FAILED, /* whose last sync failed, with seats known */
-  ROWS,   /* whose user-day rows were counted, with a figure under the target */
-  NEVER,  /* of whom nothing was ever read */
-} Wanted;
-
-/* How a picture differs from what most people see. */
-typedef enum {
-  LOOK_USUAL = 0,
-  LOOK_MIRRORED = 1 << 0,
-  LOOK_LARGE_TEXT = 1 << 1,
-  LOOK_EXPLAINED = 1 << 2, /* of the explanation of the page's first figure */
-  LOOK_TABLE = 1 << 3,
-  LOOK_CHANGED = 1 << 4, /* with another target, and the segments' own ones in sight */
-  LOOK_SOURCES = 1 << 5, /* of the page of the preferences that is called so */
-  LOOK_PRIVACY = 1 << 6,
-} Look;
-
-/* What a person does on the page first. */
-#define LOOKS_PREPARED (LOOK_EXPLAINED | LOOK_TABLE | LOOK_CHANGED | LOOK_SOURCES | LOOK_PRIVACY)
-
-static gboolean
-is_wanted (StewardCustomer *customer, Wanted wanted, StewardDay today)
+static const PicturePage *
+get_page (Book *book)
 {
-  const StewardCustomerFacts *facts = steward_customer_get_facts (customer);
-  const StewardCustomerFigures *figures = steward_customer_get_figures (customer);
-
-  switch (wanted)
-    {
-    case CONCERNING:
-      return figures->utilization.state == STEWARD_STATE_CONCERNING && !isnan (figures->recent[6]);
-    case RAMPING:
-      return facts->record->production != STEWARD_DAY_NONE && today - facts->record->production < 60
-             && !isnan (figures->utilization.value);
-    case FAILED:
-      return steward_sync_status_get_state (facts->sync) == STEWARD_SYNC_FAILED
-             && facts->sync->problems[STEWARD_PART_SEATS].code == NULL;
-    case ROWS:
-      return facts->record->source == STEWARD_SOURCE_ANALYTICS
-             && steward_sync_status_get_state (facts->sync) == STEWARD_SYNC_OK
-             && figures->utilization.state == STEWARD_STATE_CONCERNING;
-    case NEVER:
-      return steward_sync_status_get_state (facts->sync) == STEWARD_SYNC_NEVER;
-    case ANY:
-    default:
-      return TRUE;
-    }
+  return &picture_pages[book->next];
 }
 
-/* Its id, borrowed from the portfolio; the first customer's where none is like that. */
-static const char *
-find_customer (StewardPortfolio *portfolio, Wanted wanted)
+static StewardPortfolio *
+get_portfolio (Book *book)
 {
-  StewardCustomer *found = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (portfolio)); i++)
-    {
-      g_autoptr (StewardCustomer) customer = g_list_model_get_item (G_LIST_MODEL (portfolio), i);
-
-      if (found == NULL)
-        found = customer;
-      if (is_wanted (customer, wanted, steward_portfolio_get_today (portfolio)))
-        return steward_customer_get_id (customer);
-    }
-  return found ? steward_customer_get_id (found) : "";
+  return steward_context_get_portfolio (book->contexts[get_page (book)->profile]);
 }
 
-typedef struct {
-  const char *name;
-  int width;
-  int height;
-  gboolean dark;
-  PictureProfile profile;
-  const char *page;   /* an action to open a customer's page with, or NULL */
-  const char *action; /* an action to follow, or NULL */
-  Wanted wanted;
-  Look look;
-} Picture;
+static char *
+make_name (Book *book)
+{
+  return g_strconcat (get_page (book)->name, *book->variant->name ? "-" : "", book->variant->name,
+                      NULL);
+}
 
-#define OPEN "win.open-customer"
-#define PREFERENCES "win.preferences"
+static void
+fail (Book *book, const char *what)
+{
+  g_autofree char *name = make_name (book);
 
-static const Picture pictures[] = {
-  { "first-run", 1280, 800, FALSE, EMPTY, NULL, NULL, ANY },
-  { "first-run-dark", 1280, 800, TRUE, EMPTY, NULL, NULL, ANY },
-  { "first-run-360", 360, 720, FALSE, EMPTY, NULL, NULL, ANY },
-  { "first-customer", 900, 900, FALSE, EMPTY, NULL, "win.add-customer", ANY },
-  { "sample", 1280, 1000, FALSE, SAMPLE, NULL, NULL, ANY },
-  { "sample-360", 360, 720, FALSE, SAMPLE, NULL, NULL, ANY },
-  { "sample-customer", 1280, 1000, FALSE, SAMPLE, OPEN, NULL, RAMPING },
-  { "sample-never", 1280, 1000, FALSE, SAMPLE, OPEN, NULL, NEVER },
-  { "loading", 1280, 800, FALSE, UNREAD, NULL, NULL, ANY },
-  { "offline", 1280, 800, FALSE, UNREACHED, NULL, NULL, ANY },
-  { "offline-360", 360, 720, FALSE, UNREACHED, NULL, NULL, ANY },
-  { "offline-customer", 1280, 800, FALSE, UNREACHED, OPEN, NULL, CONCERNING },
-  { "tokens", 900, 800, FALSE, UNREACHED, NULL, "tokens", ANY },
-  { "customers", 1280, 800, FALSE, CUSTOMERS, NULL, NULL, ANY },
-  { "customers-dark", 1280, 800, TRUE, CUSTOMERS, NULL, NULL, ANY },
-  { "customers-all", 1280, 2000, FALSE, CUSTOMERS, NULL, NULL, ANY },
-  { "customers-900", 900, 700, FALSE, CUSTOMERS, NULL, NULL, ANY },
-  { "customers-360", 360, 720, FALSE, CUSTOMERS, NULL, NULL, ANY },
-  { "customer", 1280, 1000, FALSE, CUSTOMERS, OPEN, NULL, CONCERNING },
-  { "customer-dark", 1280, 1000, TRUE, CUSTOMERS, OPEN, NULL, CONCERNING },
-  { "customer-ramp", 1280, 800, FALSE, CUSTOMERS, OPEN, NULL, RAMPING },
-  { "customer-360", 360, 1000, FALSE, CUSTOMERS, OPEN, NULL, CONCERNING },
-  { "customer-rows", 1280, 1000, FALSE, CUSTOMERS, OPEN, NULL, ROWS },
-  { "customer-mirrored", 1280, 1000, FALSE, CUSTOMERS, OPEN, NULL, ROWS, LOOK_MIRRORED },
-  { "customer-large-text", 1280, 1400, FALSE, CUSTOMERS, OPEN, NULL, ROWS, LOOK_LARGE_TEXT },
-  { "customer-large-text-360", 360, 1600, FALSE, CUSTOMERS, OPEN, NULL, ROWS, LOOK_LARGE_TEXT },
-  { "customer-table", 1280, 800, FALSE, CUSTOMERS, OPEN, NULL, ROWS, LOOK_TABLE },
-  { "explain", 1280, 1000, FALSE, CUSTOMERS, OPEN, NULL, CONCERNING, LOOK_EXPLAINED },
-  { "explain-dark", 1280, 1000, TRUE, CUSTOMERS, OPEN, NULL, ROWS, LOOK_EXPLAINED },
-  { "explain-360", 360, 1000, FALSE, CUSTOMERS, OPEN, NULL, ROWS, LOOK_EXPLAINED },
-  { "customer-failed", 1280, 800, FALSE, CUSTOMERS, OPEN, NULL, FAILED },
-  { "add-customer", 900, 900, FALSE, CUSTOMERS, NULL, "win.add-customer", ANY },
-  { "edit-customer", 900, 900, FALSE, CUSTOMERS, NULL, "win.edit-customer", CONCERNING },
-  { "token", 900, 700, FALSE, CUSTOMERS, NULL, "win.enter-token", FAILED },
-  { "problems", 1000, 800, FALSE, CUSTOMERS, NULL, "win.show-problems", ANY },
-  { "problems-360", 360, 720, FALSE, CUSTOMERS, NULL, "win.show-problems", ANY },
-  { "import", 1280, 800, FALSE, CUSTOMERS, NULL, "import", ANY },
-  { "sources", 1280, 900, FALSE, CUSTOMERS, NULL, PREFERENCES, ANY, LOOK_SOURCES },
-  { "privacy", 1280, 900, FALSE, CUSTOMERS, NULL, PREFERENCES, ANY, LOOK_PRIVACY },
-  { "privacy-360", 360, 720, FALSE, CUSTOMERS, NULL, PREFERENCES, ANY, LOOK_PRIVACY },
-  { "customer-targets", 900, 900, FALSE, SAMPLE, NULL, "win.customer-targets", RAMPING },
-  /* These change the settings of the sample. */
-  { "preferences", 1280, 800, FALSE, SAMPLE, NULL, PREFERENCES, ANY, LOOK_CHANGED },
-  { "preferences-dark", 1280, 1100, TRUE, SAMPLE, NULL, PREFERENCES, ANY, LOOK_CHANGED },
-  { "preferences-360", 360, 900, FALSE, SAMPLE, NULL, PREFERENCES, ANY, LOOK_CHANGED },
-  { "sources-360", 360, 720, FALSE, UNREACHED, NULL, PREFERENCES, ANY, LOOK_SOURCES },
-};
+  g_printerr ("%s: %s\n", name, what);
+  book->result = 1;
+}
+
+/* --- Taking a picture ------------------------------------------------------------------------- */
 
 static gboolean
-save_picture (GtkWidget *widget, const char *path)
+save_picture (Book *book)
 {
+  GtkWidget *widget = book->drawn;
+  g_autofree char *name = make_name (book);
+  g_autofree char *path = g_strdup_printf ("%s/%s.png", book->folder, name);
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
@@ -179,147 +86,163 @@ save_picture (GtkWidget *widget, const char *path)
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)),
                                          node,
                                          &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  picture_facts_print (widget, node, name,
+                       book->variant->text_percent == 100 && book->variant->width == 0
+                         && book->variant->direction == GTK_TEXT_DIR_LTR);
   return gdk_texture_save_to_png (texture, path);
 }
 
-/* The first widget in a tree that is of a type, and has a style class where one is given. */
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type, const char *css_class)
-{
-  GtkWidget *found = NULL;
-
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type)
-      && (css_class == NULL || gtk_widget_has_css_class (widget, css_class)))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type, css_class);
-  return found;
-}
-
 static void begin_picture (Book *book);
+
+static void
+next_picture (Book *book)
+{
+  guint wanted = 1u << (book->variant - picture_variants);
+
+  do
+    book->next++;
+  while (book->next < n_picture_pages && (get_page (book)->variants & wanted) == 0);
+  if (book->next < n_picture_pages)
+    begin_picture (book);
+  else
+    g_application_release (G_APPLICATION (book->application));
+}
 
 static gboolean
 take_cb (gpointer user_data)
 {
   Book *book = user_data;
-  const Picture *picture = &pictures[book->next];
-  g_autofree char *path = g_strdup_printf ("%s/%s.png", book->folder, picture->name);
-  GtkWidget *widget = GTK_WIDGET (book->window);
 
-  /* What pops up is a surface of its own. */
-  if (picture->look & LOOK_EXPLAINED)
-    widget = find_widget (find_widget (widget, GTK_TYPE_BUTTON, "kpi"), GTK_TYPE_POPOVER, NULL);
-  /* A busy machine takes longer until there is something to see. */
-  if (!save_picture (widget, path))
-    {
-      if (book->n_tries++ < MAX_TRIES)
-        return G_SOURCE_CONTINUE;
-      g_printerr ("%s could not be saved\n", path);
-      book->result = 1;
-    }
+  if (!save_picture (book))
+    fail (book, "could not be drawn");
+  if (book->drawn != GTK_WIDGET (book->window) && GTK_IS_WINDOW (book->drawn))
+    gtk_window_destroy (GTK_WINDOW (book->drawn));
   gtk_window_destroy (book->window);
-  book->n_tries = 0;
-  book->next++;
-  if (book->next < G_N_ELEMENTS (pictures))
-    begin_picture (book);
-  else
-    g_application_release (G_APPLICATION (book->application));
+  next_picture (book);
   return G_SOURCE_REMOVE;
 }
 
-/* Sets another target each time, 5 points away from the last. */
-static void
-change_target (GtkWidget *dialog)
-{
-  GtkSpinButton *spin = GTK_SPIN_BUTTON (find_widget (dialog, GTK_TYPE_SPIN_BUTTON, NULL));
+/* --- Waiting until a page has settled --------------------------------------------------------- */
 
-  gtk_spin_button_set_value (spin, gtk_spin_button_get_value (spin) - 5);
-  adw_expander_row_set_expanded (
-    ADW_EXPANDER_ROW (find_widget (dialog, ADW_TYPE_EXPANDER_ROW, NULL)), TRUE);
-}
-
-static void
-prepare_preferences (Book *book, Look look)
-{
-  GtkWidget *dialog = find_widget (GTK_WIDGET (book->window), ADW_TYPE_PREFERENCES_DIALOG, NULL);
-
-  if (look & LOOK_CHANGED)
-    change_target (dialog);
-  else
-    adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog),
-                                                  look & LOOK_SOURCES ? "sources" : "privacy");
-}
-
-/* Does on the page what a person would. */
 static gboolean
-prepare_cb (gpointer user_data)
+is_loading (GtkWidget *widget)
+{
+  gboolean loading = STEWARD_IS_LATE_SPINNER (widget) && gtk_widget_get_mapped (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !loading;
+       child = gtk_widget_get_next_sibling (child))
+    loading = is_loading (child);
+  return loading;
+}
+
+static void settle (Book *book);
+
+static gboolean
+settled_cb (gpointer user_data)
 {
   Book *book = user_data;
-  GtkWidget *card = find_widget (GTK_WIDGET (book->window), GTK_TYPE_BUTTON, "kpi");
-  Look look = pictures[book->next].look;
 
-  if (look & LOOK_EXPLAINED)
-    g_signal_emit_by_name (card, "clicked");
-  else if (look & LOOK_TABLE)
-    gtk_widget_activate_action (card, "chart.show-table", NULL);
-  else
-    prepare_preferences (book, look);
-  g_timeout_add (SETTLE_MS, take_cb, book);
+  if (book->prepared)
+    return take_cb (book);
+  book->prepared = TRUE;
+  if (get_page (book)->prepare)
+    {
+      GtkWidget *drawn = get_page (book)->prepare (book->window, get_portfolio (book));
+
+      book->drawn = drawn ? drawn : book->drawn;
+      settle (book);
+      return G_SOURCE_REMOVE;
+    }
+  return take_cb (book);
+}
+
+static gboolean
+frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  Book *book = user_data;
+  gboolean late = g_get_monotonic_time () - book->begun_at > PATIENCE_SECONDS * G_TIME_SPAN_SECOND;
+  gboolean waits = !gtk_widget_get_mapped (book->drawn)
+                   || (get_page (book)->profile != UNREAD && is_loading (widget));
+
+  book->n_frames = waits ? 0 : book->n_frames + 1;
+  if (late)
+    fail (book, "never settled");
+  if (book->n_frames < SETTLED_FRAMES && !late)
+    return G_SOURCE_CONTINUE;
+  /* Not within the frame: the window goes. */
+  g_idle_add_full (G_PRIORITY_LOW, settled_cb, book, NULL);
   return G_SOURCE_REMOVE;
 }
 
-static void
-set_look (Look look)
+static gpointer
+do_nothing (StewardConnection *connection, gpointer data, GError **error)
 {
-  gtk_widget_set_default_direction (look & LOOK_MIRRORED ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
-  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi",
-                (look & LOOK_LARGE_TEXT ? 192 : 96) * PANGO_SCALE, NULL);
+  return GINT_TO_POINTER (TRUE);
 }
 
-/* As after customers of four addresses were imported. */
 static void
-ask_for_tokens (GtkWindow *window, StewardPortfolio *portfolio)
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  GVariantBuilder ids = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("as"));
+  Book *book = user_data;
 
-  for (guint i = 0; i < 4; i++)
-    {
-      g_autoptr (StewardCustomer) customer = g_list_model_get_item (G_LIST_MODEL (portfolio), i);
+  book->n_frames = 0;
+  gtk_widget_add_tick_callback (GTK_WIDGET (book->window), frame_cb, book, NULL);
+}
 
-      g_variant_builder_add (&ids, "s", steward_customer_get_id (customer));
-    }
-  gtk_widget_activate_action_variant (GTK_WIDGET (window), "win.begin-first-sync",
-                                      g_variant_builder_end (&ids));
+/* The store answers in the order in which it is asked: what the page wanted was read by then. */
+static void
+settle (Book *book)
+{
+  book->begun_at = g_get_monotonic_time ();
+  steward_database_run_async (
+    steward_context_get_database (book->contexts[get_page (book)->profile]), do_nothing, NULL, NULL,
+    NULL, NULL, read_cb, book);
+}
+
+/* --- Beginning a picture ---------------------------------------------------------------------- */
+
+static void
+set_variant (const PictureVariant *variant)
+{
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), variant->scheme);
+  gtk_widget_set_default_direction (variant->direction);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi",
+                96 * PANGO_SCALE * variant->text_percent / 100, NULL);
+}
+
+static void
+follow_actions (Book *book, const PicturePage *page)
+{
+  const char *id = picture_find_customer (get_portfolio (book), page->wanted);
+  GtkWidget *window = GTK_WIDGET (book->window);
+  g_autoptr (GFile) file = g_file_new_for_path (book->portfolio_file);
+
+  if (page->page)
+    gtk_widget_activate_action (window, page->page, "s", id);
+  if (g_strcmp0 (page->action, "import") == 0)
+    steward_window_import (STEWARD_WINDOW (window), file);
+  else if (page->action && page->wanted != ANY)
+    gtk_widget_activate_action (window, page->action, "s", id);
+  else if (page->action)
+    gtk_widget_activate_action (window, page->action, NULL);
 }
 
 static void
 begin_picture (Book *book)
 {
-  const Picture *picture = &pictures[book->next];
-  StewardContext *context = book->contexts[picture->profile];
-  StewardPortfolio *portfolio = steward_context_get_portfolio (context);
-  const char *id = find_customer (portfolio, picture->wanted);
-  g_autoptr (GFile) file = g_file_new_for_path (book->portfolio_file);
+  const PicturePage *page = get_page (book);
+  const PictureVariant *variant = book->variant;
 
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
-                                      picture->dark ? ADW_COLOR_SCHEME_FORCE_DARK
-                                                    : ADW_COLOR_SCHEME_FORCE_LIGHT);
-  set_look (picture->look);
-  book->window = GTK_WINDOW (steward_window_new (STEWARD_APPLICATION (book->application), context));
-  gtk_window_set_default_size (book->window, picture->width, picture->height);
+  book->window = GTK_WINDOW (
+    steward_window_new (STEWARD_APPLICATION (book->application), book->contexts[page->profile]));
+  book->drawn = GTK_WIDGET (book->window);
+  book->prepared = FALSE;
+  gtk_window_set_default_size (book->window,
+                               (variant->width ? variant->width : page->width) + FRAME_WIDTH,
+                               (variant->height ? variant->height : page->height) + FRAME_WIDTH);
   gtk_window_present (book->window);
-  if (picture->page)
-    gtk_widget_activate_action (GTK_WIDGET (book->window), picture->page, "s", id);
-  if (g_strcmp0 (picture->action, "import") == 0)
-    steward_window_import (STEWARD_WINDOW (book->window), file);
-  else if (g_strcmp0 (picture->action, "tokens") == 0)
-    ask_for_tokens (book->window, portfolio);
-  else if (picture->action && picture->wanted != ANY)
-    gtk_widget_activate_action (GTK_WIDGET (book->window), picture->action, "s", id);
-  else if (picture->action)
-    gtk_widget_activate_action (GTK_WIDGET (book->window), picture->action, NULL);
-  g_timeout_add (SETTLE_MS, picture->look & LOOKS_PREPARED ? prepare_cb : take_cb, book);
+  follow_actions (book, page);
+  settle (book);
 }
 
 static void load_next (Book *book);
@@ -361,46 +284,65 @@ activate_cb (GApplication *application, Book *book)
   g_application_hold (application);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name",
                 "Inter 11", NULL);
+  set_variant (book->variant);
   load_next (book);
 }
 
-/* steward-pictures PROFILE TODAY PORTFOLIO.csv FOLDER */
+/* --- The program ------------------------------------------------------------------------------ */
+
+static gboolean
+open_contexts (Book *book, const char *profile, StewardDay today)
+{
+  g_autoptr (StewardClock) clock = steward_clock_new_fixed (today);
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < N_PROFILES; i++)
+    {
+      book->contexts[i] = picture_profile_open ((PictureProfile) i, profile, clock, &error);
+      if (book->contexts[i] == NULL)
+        {
+          g_printerr ("%s\n", error->message);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static void
+run (Book *book, char *program)
+{
+  g_autofree char *nothing = g_dir_make_tmp (NULL, NULL);
+  /* Not the user's own. */
+  g_autofree char *profile_argument = g_strconcat ("--profile=", nothing, NULL);
+
+  g_mkdir_with_parents (book->folder, 0755);
+  if (book->variant->high_contrast)
+    g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
+  book->application = ADW_APPLICATION (steward_application_new ());
+  g_application_set_flags (G_APPLICATION (book->application), G_APPLICATION_NON_UNIQUE);
+  g_signal_connect (book->application, "activate", G_CALLBACK (activate_cb), book);
+  g_application_run (G_APPLICATION (book->application), 2,
+                     (char *[]) { program, profile_argument, NULL });
+  g_clear_object (&book->application);
+}
+
+/* steward-pictures PROFILE TODAY PORTFOLIO.csv FOLDER [VARIANT] */
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (StewardClock) clock = NULL;
-  g_autofree char *nothing = g_dir_make_tmp (NULL, NULL);
-  g_autofree char *profile_argument = g_strconcat ("--profile=", nothing, NULL);
-  Book book = { 0 };
+  Book book = { .variant = picture_variant_find (argc == 6 ? argv[5] : "") };
   StewardDay today;
 
-  if (argc != 5 || !steward_day_parse (argv[2], &today))
+  if (argc < 5 || argc > 6 || book.variant == NULL || !steward_day_parse (argv[2], &today))
     {
-      g_printerr ("Usage: steward-pictures PROFILE TODAY PORTFOLIO.csv FOLDER\n");
+      g_printerr ("Usage: steward-pictures PROFILE TODAY PORTFOLIO.csv FOLDER [VARIANT]\n");
       return 2;
-    }
-  clock = steward_clock_new_fixed (today);
-  for (int profile = 0; profile < N_PROFILES; profile++)
-    {
-      book.contexts[profile] = picture_profile_open ((PictureProfile) profile, argv[1], clock,
-                                                     &error);
-      if (book.contexts[profile] == NULL)
-        {
-          g_printerr ("%s\n", error->message);
-          return 1;
-        }
     }
   book.portfolio_file = argv[3];
   book.folder = argv[4];
-  g_mkdir_with_parents (book.folder, 0755);
-  book.application = ADW_APPLICATION (steward_application_new ());
-  g_application_set_flags (G_APPLICATION (book.application), G_APPLICATION_NON_UNIQUE);
-  g_signal_connect (book.application, "activate", G_CALLBACK (activate_cb), &book);
-  /* Not the user's own. */
-  g_application_run (G_APPLICATION (book.application), 2,
-                     (char *[]) { argv[0], profile_argument, NULL });
-  g_clear_object (&book.application);
+  if (!open_contexts (&book, argv[1], today))
+    return 1;
+  run (&book, argv[0]);
   for (int profile = 0; profile < N_PROFILES; profile++)
     g_clear_object (&book.contexts[profile]);
   return book.result;
