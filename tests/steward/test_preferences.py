@@ -59,7 +59,8 @@ def test_a_value_that_is_none_is_refused(open_window, cli, portfolio):
     person.press("Return", focus=HEALTHY)
     person.see("“most” is not a value from")
     assert read(cli, "utilization-healthy")["value"] == 0.8
-    person.leave("Ctrl+q")
+    close_dialog(person)
+    person.close()
 
 
 def test_a_customer_gets_its_own_target(open_window, cli, portfolio):
