@@ -80,6 +80,8 @@ class Person(Window):
         return comes(lambda: self.keyboard.count_windows() == 1)
 
     def close(self):
+        # A dialog that is still going would take the key.
+        self.wait_gone("dialog")
         self.leave("Ctrl+w")
 
     def leave(self, keys):

@@ -211,6 +211,13 @@ value_changed_cb (StewardSettingRow *self)
   if (self->showing || self->editor == NULL)
     return;
   value = make_value (self, gtk_spin_button_get_value (self->spin));
+  /* What was refused and put back is no change. */
+  if (!steward_settings_editor_is_pending (self->editor, self->setting->key, self->scope,
+                                           self->subject)
+      && g_ascii_strtod (value, NULL)
+           == steward_settings_get_number (steward_settings_editor_get_settings (self->editor),
+                                           self->setting->key, self->segment, get_customer (self)))
+    return;
   steward_settings_editor_set (self->editor, self->setting->key, self->scope, self->subject, value);
 }
 
