@@ -50,6 +50,21 @@ def test_a_target_is_changed_and_changed_back(open_window, cli, portfolio):
     person.close()
 
 
+def test_a_value_that_is_none_is_refused(open_window, cli, portfolio):
+    person = open_window()
+    person.find("label", "Halvorsen Marine")
+    person.press("Ctrl+comma", focus=anything)
+    person.go_to(HEALTHY)
+    person.retype("most")
+    person.press("Return", focus=HEALTHY)
+    person.see("“most” is not a value from")
+    assert read(cli, "utilization-healthy")["value"] == 0.8
+    # The first Escape puts the sentence away.
+    person.press("Escape", focus=HEALTHY)
+    close_dialog(person)
+    person.close()
+
+
 def test_a_customer_gets_its_own_target(open_window, cli, portfolio):
     person = open_window()
     person.find("label", "Juno Rail")

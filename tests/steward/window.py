@@ -109,7 +109,8 @@ class Window:
         """The windows that show. GTK 4.18 breaks off when it is asked for one that is just being made or thrown away,
         so it is asked only once the display shows one more."""
         count = self.keyboard.count_windows()
-        if count > self._n_windows:
+        # One may have come while another went.
+        if count > self._n_windows or (count == self._n_windows and not all(map(is_there, self._windows))):
             self._windows = [self.application.get_child_at_index(i) for i in range(count)]
         elif count < self._n_windows:
             self._windows = [window for window in self._windows if is_there(window)]
