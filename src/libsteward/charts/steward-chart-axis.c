@@ -36,7 +36,8 @@ steward_chart_axis_format_month (StewardMonth month, gboolean with_year)
                                        : C_ ("month", "%b"));
 }
 
-/* Writes every @every-th month counted from January; FALSE when two collide. */
+/* Writes every @every-th month counted from January; FALSE when two collide, and when there is
+ * none. */
 static gboolean
 try_months (StewardLabelBoard *board,
             const StewardBandScale *slots,
@@ -67,7 +68,21 @@ try_months (StewardLabelBoard *board,
       label->month = (int) i;
       is_first = FALSE;
     }
-  return TRUE;
+  return !is_first;
+}
+
+/* Where no other has room. */
+static void
+write_last_month (StewardLabelBoard *board,
+                  const StewardBandScale *slots,
+                  StewardMonth last,
+                  double y)
+{
+  g_autofree char *text = steward_chart_axis_format_month (last, FALSE);
+  double width = steward_label_board_measure (board, STEWARD_LABEL_DIM, text);
+
+  steward_label_board_place_at (board, STEWARD_LABEL_DIM, text,
+                                slots->start + slots->length - width, y);
 }
 
 void
@@ -88,4 +103,5 @@ steward_chart_axis_write_months (StewardLabelBoard *board,
           return;
         steward_label_board_truncate (board, before);
       }
+  write_last_month (board, slots, first + (int) slots->n - 1, y);
 }
