@@ -48,7 +48,8 @@ class Person(Window):
         """Goes on by Tab, or by another key, until something has the keyboard."""
         seen = []
         while not self._is_at(name, role):
-            assert self.focused() not in seen, f"{key} leads to {list(map(name_of, seen))}, not to “{name}”"
+            assert self.focused() not in seen, \
+                f"{key} leads to {[(found.get_role_name(), name_of(found)) for found in seen]}, not to “{name}”"
             seen.append(self.focused())
             self.step(key)
 
@@ -58,6 +59,12 @@ class Person(Window):
         self._press(key)
         return wait_for(f"another focus than {before and name_of(before)} after {key}",
                         lambda: self.focused() not in (None, before) and self.focused(), self.describe)
+
+    def move(self, key):
+        """Presses a key that may move the focus, and tells whether it did."""
+        before = self.focused()
+        self._press(key)
+        return comes(lambda: self.focused() not in (None, before), seconds=0.5)
 
     def choose_file(self, path, focus, role=None):
         """Types a path into the file chooser that opens (GTK's own, for no portal is there), and takes it. The chooser completes what is typed, and may

@@ -15,6 +15,8 @@ from keyboard import Keyboard  # noqa: E402
 # Long enough for a busy machine and for sanitizers; nothing waits longer than it has to.
 PATIENCE_SECONDS = 60
 LOOK_AGAIN_SECONDS = 0.01
+# Looking everywhere takes longer than what the bus has to tell is on its way.
+TOLD_SECONDS = 0.1
 
 
 def wait_for(what, condition, describe=lambda: ""):
@@ -165,12 +167,15 @@ class Window:
 
     def focused(self):
         """What has the keyboard and shows, or None. The bus tells of it; who came too late for that looks for it."""
+        if not comes(self._is_told_of_focus, TOLD_SECONDS):
+            self._focused = next((found for found in self.find_all() if self._has_keyboard(found)), None)
+        return self._focused
+
+    def _is_told_of_focus(self):
         context = GLib.MainContext.default()
         while context.iteration(False):
             pass
-        if self._focused is None or not self._has_keyboard(self._focused):
-            self._focused = next((found for found in self.find_all() if self._has_keyboard(found)), None)
-        return self._focused
+        return self._focused is not None and self._has_keyboard(self._focused)
 
     @staticmethod
     def _has_keyboard(accessible):

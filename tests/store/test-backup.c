@@ -2,10 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "scratch-store.h"
-#include "steward-setting-repository.h"
-#include "steward-view-repository.h"
 #include "steward-backup-private.h"
 #include "steward-backup.h"
+#include "steward-customer-repository.h"
+#include "steward-record-repository.h"
+#include "steward-setting-repository.h"
+#include "steward-view-repository.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -424,7 +426,32 @@ test_damaged_header (ScratchStore *store, gconstpointer data)
   g_assert_error (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_DAMAGED);
 }
 
-/* Saves a setting and a view and reads the views there are; the result is to be freed. */
+/* Saves a contact of the first customer, and reads those there are. */
+static gboolean
+use_records (StewardConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) customers = steward_customer_repository_list (connection, error);
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GPtrArray) read = NULL;
+  const StewardRecordKind *contact = steward_record_kind_find ("contact");
+  StewardCustomerFacts *first;
+  StewardRecord *record;
+
+  if (customers == NULL)
+    return FALSE;
+  first = g_ptr_array_index (customers, 0);
+  record = steward_record_new (contact, first->record->id);
+  records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (records, record);
+  g_assert_true (steward_record_set (record, &contact->fields[0], "Ada Keller", NULL));
+  if (!steward_record_repository_save (connection, records, 1, error))
+    return FALSE;
+  read = steward_record_repository_load (connection, "contact", first->record->id, error);
+  return read != NULL;
+}
+
+/* Saves a contact, a setting and a view and reads the views there are; the result is to be freed.
+ */
 static gpointer
 view_job (StewardConnection *connection, gpointer data, GError **error)
 {
@@ -432,6 +459,8 @@ view_job (StewardConnection *connection, gpointer data, GError **error)
 
   view->id = g_strdup ("one");
   view->name = g_strdup ("One");
+  if (!use_records (connection, error))
+    return NULL;
   if (!steward_setting_repository_save (connection, "ramp-days", STEWARD_SCOPE_EVERYONE, "", "45",
                                         1, error))
     return NULL;

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Where the portfolio reads and writes. */
+StewardDatabase *steward_portfolio_get_database (StewardPortfolio *self);
+
 /**
  * steward_portfolio_write:
  * @task: (transfer full): of the portfolio; it ends with TRUE, or with what failed

@@ -643,6 +643,12 @@ steward_portfolio_get_loaded (StewardPortfolio *self)
   return self->loaded;
 }
 
+StewardDatabase *
+steward_portfolio_get_database (StewardPortfolio *self)
+{
+  return self->database;
+}
+
 gint64
 steward_portfolio_get_now (StewardPortfolio *self)
 {

@@ -137,4 +137,46 @@ gboolean steward_portfolio_change_settings_finish (StewardPortfolio *self,
                                                    GAsyncResult *result,
                                                    GError **error);
 
+/**
+ * steward_portfolio_load_records_async:
+ * @kind: (nullable): the key of a #StewardRecordKind, or NULL for all
+ * @customer_id: (nullable): whose, or NULL for everyone's
+ *
+ * Reads what people wrote, see steward_record_repository_load(). A page follows one kind of one
+ * customer by a #StewardRecordList.
+ */
+void steward_portfolio_load_records_async (StewardPortfolio *self,
+                                           const char *kind,
+                                           const char *customer_id,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+/* Returns: (transfer full) (element-type StewardRecord) */
+GPtrArray *steward_portfolio_load_records_finish (StewardPortfolio *self,
+                                                  GAsyncResult *result,
+                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Adds or replaces, deletes, or restores records, all or none; lists follow by themselves. All end
+ * in steward_portfolio_change_records_finish().
+ * @records: (transfer full) (element-type StewardRecord): see steward_record_repository_save()
+ * @ids: (array zero-terminated=1) */
+void steward_portfolio_save_records_async (StewardPortfolio *self,
+                                           GPtrArray *records,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+void steward_portfolio_delete_records_async (StewardPortfolio *self,
+                                             const char *const *ids,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer user_data);
+void steward_portfolio_restore_records_async (StewardPortfolio *self,
+                                              const char *const *ids,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data);
+gboolean steward_portfolio_change_records_finish (StewardPortfolio *self,
+                                                  GAsyncResult *result,
+                                                  GError **error);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "steward-format.h"
 #include "steward-usage.h"
 
 G_BEGIN_DECLS
@@ -63,11 +64,5 @@ void steward_explanation_set_days (StewardExplanation *self,
                                    StewardDay last_day);
 /* All of it as lines of plain text, to copy. */
 char *steward_explanation_to_text (const StewardExplanation *self) G_GNUC_WARN_UNUSED_RESULT;
-
-/* How people read figures: `October 2026`, `23 November 2026`, `74.0 %`, `1,200`, by locale. */
-char *steward_format_month (StewardMonth month) G_GNUC_WARN_UNUSED_RESULT;
-char *steward_format_day (StewardDay day) G_GNUC_WARN_UNUSED_RESULT;
-char *steward_format_percent (double fraction, guint decimals) G_GNUC_WARN_UNUSED_RESULT;
-char *steward_format_count (gint64 count) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -162,6 +162,13 @@ row_activated_cb (StewardAssignDialog *self, GtkListBoxRow *row)
   assign (self, g_object_get_data (G_OBJECT (row), "advisor"));
 }
 
+/* The entry takes Escape for itself. */
+static void
+stop_search_cb (StewardAssignDialog *self)
+{
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
 static void
 entry_activate_cb (StewardAssignDialog *self)
 {
@@ -204,6 +211,7 @@ steward_assign_dialog_class_init (StewardAssignDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardAssignDialog, list);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 

@@ -358,13 +358,26 @@ static const struct {
   Fill fill;
   int row;
   gboolean expand;
-  int width;
+  int width_chars; /* of digits, or -1 */
 } parts[] = {
   { fill_name, 0, TRUE, -1 },
-  { fill_row_number, 0, FALSE, 96 },
+  { fill_row_number, 0, FALSE, 12 },
   { fill_row_bar, 1, TRUE, -1 },
-  { fill_row_state, 1, FALSE, 150 },
+  { fill_row_state, 1, FALSE, 19 },
 };
+
+/* Larger text gets more room. */
+static void
+set_width (GtkWidget *part, int width_chars)
+{
+  PangoContext *context = gtk_widget_get_pango_context (part);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int digit = pango_font_metrics_get_approximate_digit_width (metrics);
+
+  if (width_chars > 0)
+    gtk_widget_set_size_request (part, PANGO_PIXELS (digit * width_chars), -1);
+  pango_font_metrics_unref (metrics);
+}
 
 static GtkWidget *
 make_row (void)
@@ -378,7 +391,7 @@ make_row (void)
       GtkWidget *part = steward_table_cell_new ();
 
       gtk_widget_set_hexpand (part, parts[i].expand);
-      gtk_widget_set_size_request (part, parts[i].width, -1);
+      set_width (part, parts[i].width_chars);
       gtk_box_append (GTK_BOX (lines[parts[i].row]), part);
     }
   gtk_box_append (GTK_BOX (cell), lines[0]);

@@ -158,6 +158,22 @@ leave_search_cb (StewardCustomersPage *self)
   steward_customers_page_focus_rows (self);
 }
 
+static gboolean
+focus_rows_cb (gpointer user_data)
+{
+  steward_customers_page_focus_rows (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* A list that was empty once lets Tab pass by (GTK 4.18): what scrolls it gets the focus instead,
+ * and cannot hand it on before it has it. */
+static void
+scroller_focused_cb (StewardCustomersPage *self, GParamSpec *pspec, GtkWidget *scroller)
+{
+  if (gtk_widget_has_focus (scroller))
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, focus_rows_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 clear_filters_cb (StewardCustomersPage *self)
 {
@@ -669,18 +685,25 @@ find_row (GtkWidget *view, double x, double y)
   return G_MAXUINT;
 }
 
-/* A menu is for what is selected, or else for the row alone. */
+/* The menu is about what is selected, which a row in hand is from then on. */
+static void
+select_for_menu (StewardCustomersPage *self, guint row)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+
+  if (!gtk_selection_model_is_selected (selection, row))
+    gtk_selection_model_select_item (selection, row, TRUE);
+}
+
 static void
 open_menu_at (StewardCustomersPage *self, GtkEventController *controller, double x, double y)
 {
   GtkWidget *view = gtk_event_controller_get_widget (controller);
-  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
   guint row = find_row (view, x, y);
 
   if (row == G_MAXUINT)
     return;
-  if (!gtk_selection_model_is_selected (selection, row))
-    gtk_selection_model_select_item (selection, row, TRUE);
+  select_for_menu (self, row);
   open_row_menu (self, view, x, y);
 }
 
@@ -706,11 +729,17 @@ open_menu (GtkWidget *widget, const char *action, GVariant *target)
   GtkWidget *view = GTK_WIDGET (self->narrow ? (gpointer) self->list : self->table);
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
   graphene_rect_t place;
+  guint row;
 
-  if (focus && gtk_widget_is_ancestor (focus, view)
-      && gtk_widget_compute_bounds (focus, view, &place))
-    open_row_menu (self, view, (double) place.origin.x + 24,
-                   (double) (place.origin.y + place.size.height));
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, view)
+      || !gtk_widget_compute_bounds (focus, view, &place))
+    return;
+  row = find_row (view, (double) place.origin.x + 24,
+                  (double) (place.origin.y + place.size.height / 2));
+  if (row != G_MAXUINT)
+    select_for_menu (self, row);
+  open_row_menu (self, view, (double) place.origin.x + 24,
+                 (double) (place.origin.y + place.size.height));
 }
 
 static void
@@ -900,6 +929,7 @@ steward_customers_page_class_init (StewardCustomersPageClass *klass)
   bind_children (widget_class);
   install_actions (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, header_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scroller_focused_cb);
   gtk_widget_class_bind_template_callback (widget_class, header_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);

@@ -560,11 +560,33 @@ steward_filter_bar_grab_search (StewardFilterBar *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
+/* What a search is typed with. The entry's own capture would also take the keys of the menu. */
+static gboolean
+key_pressed_cb (StewardFilterBar *self,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                GtkEventControllerKey *keys)
+{
+  const GdkModifierType commands = GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK;
+
+  if ((state & commands) != 0
+      || (keyval != GDK_KEY_BackSpace && !g_unichar_isprint (gdk_keyval_to_unicode (keyval))))
+    return GDK_EVENT_PROPAGATE;
+  return gtk_event_controller_key_forward (
+    keys, GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->search_entry))));
+}
+
 void
 steward_filter_bar_capture_keys (StewardFilterBar *self, GtkWidget *widget)
 {
+  GtkEventController *keys;
+
   g_return_if_fail (STEWARD_IS_FILTER_BAR (self));
-  gtk_search_entry_set_key_capture_widget (self->search_entry, widget);
+  keys = gtk_event_controller_key_new ();
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, keys);
 }
 
 void

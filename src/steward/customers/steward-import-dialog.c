@@ -23,6 +23,7 @@ struct _StewardImportDialog {
   GtkStack *stack;
   AdwStatusPage *refusal;
   GtkWidget *again_button;
+  GtkWidget *mended_button;
   GtkWidget *cancel_button;
   GtkWidget *problems_box;
   GtkLabel *problems_label;
@@ -185,11 +186,9 @@ show_import (StewardImportDialog *self)
   show_customers (self);
   show_button (self);
   gtk_stack_set_visible_child_name (self->stack, "preview");
-  /* Return imports; where something is wrong that is read first. */
-  if (self->import->n_bad_rows > 0)
-    gtk_widget_child_focus (GTK_WIDGET (self->problems), GTK_DIR_TAB_FORWARD);
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
+  /* Return imports; where something is wrong, it reads the file that was mended. */
+  gtk_widget_grab_focus (self->import->n_bad_rows > 0 ? self->mended_button
+                                                      : GTK_WIDGET (self->import_button));
 }
 
 /* --- Reading ---------------------------------------------------------------------------------- */
@@ -356,6 +355,7 @@ steward_import_dialog_class_init (StewardImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardImportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, StewardImportDialog, refusal);
   gtk_widget_class_bind_template_child (widget_class, StewardImportDialog, again_button);
+  gtk_widget_class_bind_template_child (widget_class, StewardImportDialog, mended_button);
   gtk_widget_class_bind_template_child (widget_class, StewardImportDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, StewardImportDialog, problems_box);
   gtk_widget_class_bind_template_child (widget_class, StewardImportDialog, problems_label);

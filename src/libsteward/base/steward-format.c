@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "steward-format.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *
+format_date (StewardDay day, const char *format)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc_usec (steward_day_get_time (day));
+
+  return g_date_time_format (moment, format);
+}
+
+char *
+steward_format_month (StewardMonth month)
+{
+  /* Translators: a month and its year, see g_date_time_format() */
+  return format_date (steward_month_get_first_day (month), C_ ("month", "%B %Y"));
+}
+
+char *
+steward_format_day (StewardDay day)
+{
+  if (day == STEWARD_DAY_NONE)
+    return g_strdup (_ ("Not known"));
+  /* Translators: a date, see g_date_time_format() */
+  return format_date (day, C_ ("date", "%-d %b %Y"));
+}
+
+char *
+steward_format_percent (double fraction, guint decimals)
+{
+  /* Translators: a percentage, with a no-break space before the sign */
+  return g_strdup_printf (C_ ("percentage", "%.*f\u00a0%%"), (int) decimals, fraction * 100);
+}
+
+char *
+steward_format_count (gint64 count)
+{
+  return g_strdup_printf ("%'" G_GINT64_FORMAT, count);
+}

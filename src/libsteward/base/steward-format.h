@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "steward-day.h"
+
+G_BEGIN_DECLS
+
+/* How people read figures: `October 2026`, `23 November 2026`, `74.0 %`, `1,200`, by locale. */
+char *steward_format_month (StewardMonth month) G_GNUC_WARN_UNUSED_RESULT;
+char *steward_format_day (StewardDay day) G_GNUC_WARN_UNUSED_RESULT;
+char *steward_format_percent (double fraction, guint decimals) G_GNUC_WARN_UNUSED_RESULT;
+char *steward_format_count (gint64 count) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,233 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "steward-record-repository.h"
+
+#include "steward-customer-repository-private.h"
+#include "steward-input-error.h"
+#include "steward-setting-repository.h"
+
+#include <glib/gi18n-lib.h>
+
+/* --- Reading ---------------------------------------------------------------------------------- */
+
+static void
+read_record (StewardStatement *statement, GPtrArray *records)
+{
+  g_autofree char *kind_key = steward_statement_dup_text (statement, 0);
+  g_autofree char *id = steward_statement_dup_text (statement, 1);
+  g_autofree char *customer_id = steward_statement_dup_text (statement, 2);
+  g_autofree char *body = steward_statement_dup_text (statement, 3);
+  g_autofree char *author = steward_statement_dup_text (statement, 4);
+  const StewardRecordKind *kind = steward_record_kind_find (kind_key);
+  StewardRecord *record = NULL;
+
+  if (kind)
+    record = steward_record_from_json (kind, id, customer_id, body, NULL);
+  if (record == NULL)
+    return;
+  steward_record_set_origin (record, author, steward_statement_get_int (statement, 5),
+                             steward_statement_get_int (statement, 6));
+  g_ptr_array_add (records, record);
+}
+
+GPtrArray *
+steward_record_repository_load (StewardConnection *connection,
+                                const char *kind,
+                                const char *customer_id,
+                                GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (StewardStatement) statement = steward_connection_prepare (
+    connection,
+    "SELECT r.kind, r.id, c.id, r.body, r.author, r.created_at, r.updated_at"
+    " FROM record r JOIN customer c ON c.key = r.customer"
+    " WHERE r.deleted_at IS NULL AND c.deleted_at IS NULL"
+    " AND (?1 IS NULL OR r.kind = ?1) AND (?2 IS NULL OR c.id = ?2)"
+    " ORDER BY r.created_at, r.rowid",
+    error);
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return NULL;
+  steward_statement_bind_text (statement, 1, kind);
+  steward_statement_bind_text (statement, 2, customer_id);
+  while (has_row)
+    {
+      if (!steward_statement_step (statement, &has_row, error))
+        return NULL;
+      if (has_row)
+        read_record (statement, records);
+    }
+  return g_steal_pointer (&records);
+}
+
+/* --- Writing ---------------------------------------------------------------------------------- */
+
+static gboolean
+touch_customer (StewardConnection *connection, gint64 key, gint64 revision, GError **error)
+{
+  g_autoptr (StewardStatement) statement = steward_connection_prepare (
+    connection, "UPDATE customer SET revision = ? WHERE key = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+  steward_statement_bind_int (statement, 1, revision);
+  steward_statement_bind_int (statement, 2, key);
+  return steward_statement_run (statement, error);
+}
+
+/* A customer has one record at most of some kinds. */
+static gboolean
+check_single (StewardConnection *connection, StewardRecord *record, gint64 key, GError **error)
+{
+  const StewardRecordKind *kind = steward_record_get_kind (record);
+  g_autoptr (StewardStatement) statement = NULL;
+  gboolean taken;
+
+  if (!kind->single)
+    return TRUE;
+  statement = steward_connection_prepare (
+    connection,
+    "SELECT 1 FROM record WHERE customer = ? AND kind = ? AND id <> ? AND deleted_at IS NULL",
+    error);
+  if (statement == NULL)
+    return FALSE;
+  steward_statement_bind_int (statement, 1, key);
+  steward_statement_bind_text (statement, 2, kind->key);
+  steward_statement_bind_text (statement, 3, steward_record_get_id (record));
+  if (!steward_statement_step (statement, &taken, error))
+    return FALSE;
+  if (taken)
+    g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
+                 /* Translators: a kind of record, such as “Hand-off” */
+                 _ ("%s: the customer has one already. Change that one."), _ (kind->label));
+  return !taken;
+}
+
+static gboolean
+write_record (
+  StewardConnection *connection, StewardRecord *record, gint64 key, gint64 now, GError **error)
+{
+  g_autofree char *body = steward_record_to_json (record);
+  g_autofree char *author = steward_setting_repository_dup_author (connection);
+  g_autoptr (StewardStatement) statement = steward_connection_prepare (
+    connection,
+    "INSERT INTO record VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, NULL)"
+    " ON CONFLICT (id) DO UPDATE SET body = ?4, author = ?5, updated_at = ?6, deleted_at = NULL",
+    error);
+
+  if (statement == NULL)
+    return FALSE;
+  steward_statement_bind_text (statement, 1, steward_record_get_id (record));
+  steward_statement_bind_int (statement, 2, key);
+  steward_statement_bind_text (statement, 3, steward_record_get_kind (record)->key);
+  steward_statement_bind_text (statement, 4, body);
+  steward_statement_bind_text (statement, 5, author);
+  steward_statement_bind_int (statement, 6, now);
+  return steward_statement_run (statement, error);
+}
+
+static gboolean
+save_one (
+  StewardConnection *connection, StewardRecord *record, gint64 revision, gint64 now, GError **error)
+{
+  gint64 key;
+
+  return steward_record_check (record, error)
+         && steward_customer_repository_require_key (
+           connection, steward_record_get_customer_id (record), &key, error)
+         && check_single (connection, record, key, error)
+         && write_record (connection, record, key, now, error)
+         && touch_customer (connection, key, revision, error);
+}
+
+gboolean
+steward_record_repository_save (StewardConnection *connection,
+                                GPtrArray *records,
+                                gint64 now,
+                                GError **error)
+{
+  gint64 revision;
+  gboolean succeeded;
+
+  if (!steward_connection_begin (connection, error))
+    return FALSE;
+  succeeded = steward_customer_repository_advance_revision (connection, &revision, error);
+  for (guint i = 0; succeeded && i < records->len; i++)
+    succeeded = save_one (connection, g_ptr_array_index (records, i), revision, now, error);
+  return steward_connection_end (connection, succeeded, error);
+}
+
+/* --- Deleting --------------------------------------------------------------------------------- */
+
+/* Marks one record as deleted, or for 0 takes the mark away; @key is its customer's. */
+static gboolean
+mark (StewardConnection *connection,
+      const char *id,
+      gint64 deleted_at,
+      gint64 now,
+      gint64 *key,
+      GError **error)
+{
+  g_autoptr (StewardStatement) statement = steward_connection_prepare (
+    connection,
+    "UPDATE record SET deleted_at = nullif (?1, 0), updated_at = ?2 WHERE id = ?3"
+    " RETURNING customer",
+    error);
+  gboolean found;
+
+  if (statement == NULL)
+    return FALSE;
+  steward_statement_bind_int (statement, 1, deleted_at);
+  steward_statement_bind_int (statement, 2, now);
+  steward_statement_bind_text (statement, 3, id);
+  if (!steward_statement_step (statement, &found, error))
+    return FALSE;
+  if (!found)
+    {
+      g_set_error_literal (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_NOT_FOUND,
+                           _ ("There is no such record."));
+      return FALSE;
+    }
+  *key = steward_statement_get_int (statement, 0);
+  return TRUE;
+}
+
+static gboolean
+mark_all (StewardConnection *connection,
+          const char *const *ids,
+          gint64 deleted_at,
+          gint64 now,
+          GError **error)
+{
+  gint64 revision;
+  gint64 key;
+  gboolean succeeded;
+
+  if (!steward_connection_begin (connection, error))
+    return FALSE;
+  succeeded = steward_customer_repository_advance_revision (connection, &revision, error);
+  for (guint i = 0; succeeded && ids[i]; i++)
+    succeeded = mark (connection, ids[i], deleted_at, now, &key, error)
+                && touch_customer (connection, key, revision, error);
+  return steward_connection_end (connection, succeeded, error);
+}
+
+gboolean
+steward_record_repository_delete (StewardConnection *connection,
+                                  const char *const *ids,
+                                  gint64 now,
+                                  GError **error)
+{
+  return mark_all (connection, ids, now, now, error);
+}
+
+gboolean
+steward_record_repository_restore (StewardConnection *connection,
+                                   const char *const *ids,
+                                   gint64 now,
+                                   GError **error)
+{
+  return mark_all (connection, ids, 0, now, error);
+}
