@@ -29,6 +29,10 @@ static const StewardSetting all[] = {
   { "renewing-days", N_ ("Renewing begins before renewal"), "120", 7, 365, STEWARD_SETTING_DAYS,
     TRUE },
   { "stale-days", N_ ("Figures are old after"), "7", 1, 365, STEWARD_SETTING_DAYS, FALSE },
+  { "goal-slack", N_ ("Goals: behind the line by more than"), "0.1", 0, 1,
+    STEWARD_SETTING_FRACTION, TRUE },
+  { "goal-reading-days", N_ ("Goals: a reading counts for"), "45", 1, 365, STEWARD_SETTING_DAYS,
+    TRUE },
   { "sync-jobs", N_ ("Customers synced at once"), "8", 1, 64, STEWARD_SETTING_COUNT, FALSE },
   { "sync-on-start", N_ ("Sync when Steward starts"), "1", 0, 1, STEWARD_SETTING_SWITCH, FALSE },
   { "sync-every-hours", N_ ("Sync every (0: never by itself)"), "6", 0, 168, STEWARD_SETTING_HOURS,
@@ -45,6 +49,7 @@ const char *const steward_consumption_keys[] = { "consumption-healthy", "consump
                                                  "consumption-days", "consumption-min-days", NULL };
 const char *const steward_ramp_keys[] = { "ramp-days", NULL };
 const char *const steward_stage_keys[] = { "onboarding-days", "renewing-days", NULL };
+const char *const steward_goal_keys[] = { "goal-slack", "goal-reading-days", NULL };
 const char *const steward_age_keys[] = { "stale-days", NULL };
 
 const StewardSetting *

@@ -14,4 +14,6 @@ const StewardTargets steward_targets_published = {
   .onboarding_days = 60,
   .renewing_days = 120,
   .stale_days = 7,
+  .goal_slack = 0.10,
+  .goal_reading_days = 45,
 };

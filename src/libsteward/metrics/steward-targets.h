@@ -24,10 +24,13 @@ typedef struct {
   guint onboarding_days;      /* from contract close */
   guint renewing_days;        /* before renewal */
   guint stale_days;           /* figures older than that are old */
+  double goal_slack;          /* a goal is behind when so much of its way under its line */
+  guint goal_reading_days;    /* a reading of a goal older than that tells nothing */
 } StewardTargets;
 
 /* The published values: 80 %, 50 %, 30 %, 20 %, 28 and 14 days, 60 days, 60 days, 120 days; and for
- * old figures, of which nothing is published, 7 days. */
+ * old figures, of which nothing is published, 7 days, and for goals a tenth of the way and 45 days:
+ * a monthly reading may come two weeks late. */
 extern const StewardTargets steward_targets_published;
 
 G_END_DECLS
