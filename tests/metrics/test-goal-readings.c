@@ -136,11 +136,13 @@ assert_followed (Fixture *self, StewardGoalSource source, const char *today, con
   assert_readings (readings, expected);
 }
 
-/* By the seats of each month; a month without a count, and the one that runs, are no readings. */
+/* By the seats of each month; a month without a count, or that was counted before it was over, is
+ * no reading. */
 static void
 test_months (Fixture *self, gconstpointer data)
 {
   add_month (self, "2026-07", 100, TRUE);
+  add_month (self, "2026-08", 90, FALSE);
   add_month (self, "2026-09", 150, TRUE);
   add_month (self, "2026-10", 372, TRUE);
   add_month (self, "2026-11", 380, FALSE);

@@ -140,7 +140,7 @@ follow_seats (GArray *readings, const StewardGoalFigures *figures, StewardDay to
     {
       StewardDay since = g_array_index (figures->seats_history, StewardSeatsObservation, i).since;
 
-      if (since < today)
+      if (since <= today)
         add_seats (readings, figures, since);
     }
   add_seats (readings, figures, today);

@@ -16,4 +16,5 @@ const StewardTargets steward_targets_published = {
   .stale_days = 7,
   .goal_slack = 0.10,
   .goal_reading_days = 45,
+  .value = { .search_minutes = 5, .months = 12 },
 };
