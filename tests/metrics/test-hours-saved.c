@@ -242,6 +242,7 @@ test_explained (void)
   g_autofree char *text = NULL;
 
   steward_settings_set (settings, "searches-per-user", STEWARD_SCOPE_CUSTOMER, "acme", "20", march);
+  steward_settings_set (settings, "currency", STEWARD_SCOPE_EVERYONE, "", "USD", march);
   steward_settings_set (settings, "hourly-rate", STEWARD_SCOPE_SEGMENT, "Strategic", "75", march);
   text = explain (usage, settings);
   for (guint i = 0; i < G_N_ELEMENTS (said); i++)

@@ -36,14 +36,3 @@ steward_success_plan_judge (StewardCustomer *customer,
 
   return steward_goal_judge (&values, readings, today, steward_customer_get_targets (customer));
 }
-
-StewardHoursSaved
-steward_success_plan_estimate_hours (StewardCustomer *customer, StewardDay today)
-{
-  const StewardCustomerFacts *facts = steward_customer_get_facts (customer);
-  StewardDay since = facts->record->production != STEWARD_DAY_NONE ? facts->record->production
-                                                                   : facts->record->contract_close;
-
-  return steward_hours_saved_compute (facts->usage, since, today,
-                                      &steward_customer_get_targets (customer)->value);
-}

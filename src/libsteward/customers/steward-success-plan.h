@@ -5,7 +5,6 @@
 
 #include "steward-customer.h"
 #include "steward-goal-readings.h"
-#include "steward-hours-saved.h"
 
 G_BEGIN_DECLS
 
@@ -32,8 +31,5 @@ StewardGoalProgress steward_success_plan_judge (StewardCustomer *customer,
                                                 StewardRecord *goal,
                                                 GPtrArray *records,
                                                 StewardDay today);
-
-/* From production on, or else from contract close. */
-StewardHoursSaved steward_success_plan_estimate_hours (StewardCustomer *customer, StewardDay today);
 
 G_END_DECLS

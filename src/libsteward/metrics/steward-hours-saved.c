@@ -116,7 +116,7 @@ steward_format_amount (double amount, const char *currency)
 {
   g_autofree char *count = steward_format_count ((gint64) llround (amount));
 
-  if (currency == NULL)
+  if (*currency == '\0')
     return g_steal_pointer (&count);
   /* Translators: a currency code and an amount, with a no-break space between */
   return g_strdup_printf (C_ ("amount", "%s\u00a0%s"), currency, count);
@@ -221,8 +221,10 @@ steward_hours_saved_explain (const StewardHoursSaved *self,
                              const char *customer_id)
 {
   StewardExplanation *explanation = steward_explanation_new (_ ("Hours saved"));
-  g_autofree char *amount = isnan (self->amount) ? NULL
-                                                 : steward_format_amount (self->amount, currency);
+  const char *usual = steward_settings_get (settings, "currency", NULL, NULL, NULL);
+  g_autofree char *amount = isnan (self->amount)
+                              ? NULL
+                              : steward_format_amount (self->amount, currency ? currency : usual);
 
   if (isnan (self->hours))
     explanation->formula = g_strdup_printf (_ ("Not available: %s"),
