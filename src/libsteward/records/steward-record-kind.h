@@ -17,6 +17,7 @@ typedef enum {
   STEWARD_FIELD_YES_NO,  /* `yes`, `no` */
   STEWARD_FIELD_CHOICE,  /* one key of the field's choices */
   STEWARD_FIELD_CHOICES, /* any of them, `champion;end-user` */
+  STEWARD_FIELD_RECORD,  /* another record of the same customer */
 } StewardFieldType;
 
 /* One of the values that a field may have; the label is translated when shown. */
@@ -27,7 +28,8 @@ typedef struct {
 
 /**
  * StewardField:
- * @key: what files, the command line and the store call it
+ * @key: what files, the command line and the store call it; where it holds another record, the key
+ *   of that record's kind
  * @label: what it is, translated when shown
  * @hint: (nullable): what is meant, in a few words, translated when shown
  * @choices: (nullable): of a choice, ended by a %NULL key
