@@ -7,6 +7,7 @@
 #include "steward-customer-facts.h"
 #include "steward-health.h"
 #include "steward-lifecycle.h"
+#include "steward-seat-use.h"
 #include "steward-utilization.h"
 
 G_BEGIN_DECLS
@@ -17,8 +18,8 @@ G_BEGIN_DECLS
 /**
  * StewardCustomerFigures:
  * @seats: those in force today
- * @ramp_due: the day by which the target is to be reached: production and the days of the ramp;
- *   STEWARD_DAY_NONE where production is not known
+ * @ramp_start: the day on which the clock of the ramp starts, see steward_ramp_get_start()
+ * @ramp_due: the day by which the target is to be reached; both STEWARD_DAY_NONE where not known
  * @recent: utilization of the last complete months, oldest first; NAN where there is none
  *
  * Everything that is computed of one customer for one day.
@@ -29,6 +30,8 @@ typedef struct {
   StewardConsumption consumption;
   StewardHealth health;
   StewardLifecycle lifecycle;
+  StewardSeatUse seat_use;
+  StewardDay ramp_start;
   StewardDay ramp_due;
   double recent[STEWARD_RECENT_MONTHS];
 } StewardCustomerFigures;

@@ -8,10 +8,13 @@ const StewardTargets steward_targets_published = {
   .utilization_poor = 0.50,
   .consumption_healthy = 0.30,
   .consumption_poor = 0.20,
+  .seat_alert_first = 0.90,
+  .seat_alert_full = 1.00,
   .consumption_days = 28,
   .consumption_min_days = 14,
   .ramp_days = 60,
   .onboarding_days = 60,
   .renewing_days = 120,
   .stale_days = 7,
+  .ramp_clock = STEWARD_RAMP_FROM_PRODUCTION,
 };
