@@ -3,6 +3,7 @@
 
 #include "steward-json.h"
 
+#include <math.h>
 #include <string.h>
 
 G_GNUC_PRINTF (2, 3)
@@ -133,6 +134,47 @@ steward_json_get_count (JsonObject *object, const char *member, gint64 *count, G
   return FALSE;
 }
 
+gboolean
+steward_json_get_number (JsonObject *object, const char *member, double *number, GError **error)
+{
+  JsonNode *node = get_member (object, member, JSON_NODE_VALUE, "a number", error);
+  GType type = node ? json_node_get_value_type (node) : G_TYPE_INVALID;
+
+  if (node == NULL)
+    return FALSE;
+  *number = json_node_get_double (node);
+  if ((type == G_TYPE_INT64 || type == G_TYPE_DOUBLE) && isfinite (*number))
+    return TRUE;
+  set_malformed (error, "“%s” is not a number", member);
+  return FALSE;
+}
+
+gboolean
+steward_json_get_day (JsonObject *object, const char *member, StewardDay *day, GError **error)
+{
+  const char *text = steward_json_get_string (object, member, error);
+
+  if (text == NULL)
+    return FALSE;
+  if (steward_day_parse (text, day))
+    return TRUE;
+  set_malformed (error, "“%s” is not a date such as 2026-11-23", member);
+  return FALSE;
+}
+
+gboolean
+steward_json_get_time (JsonObject *object, const char *member, gint64 *time_us, GError **error)
+{
+  const char *text = steward_json_get_string (object, member, error);
+
+  if (text == NULL)
+    return FALSE;
+  if (steward_time_parse (text, time_us))
+    return TRUE;
+  set_malformed (error, "“%s” is not a time such as 2026-11-23T08:00:00Z", member);
+  return FALSE;
+}
+
 JsonObject *
 steward_json_find_object (JsonObject *object, const char *member)
 {
@@ -167,4 +209,42 @@ steward_json_get_element (JsonArray *array, guint index, const char *what, GErro
     return json_node_get_object (node);
   set_malformed (error, "element %u of “%s” is not an object", index, what);
   return NULL;
+}
+
+/* --- Building --------------------------------------------------------------------------------- */
+
+void
+steward_json_add_text (JsonBuilder *builder, const char *member, const char *text)
+{
+  json_builder_set_member_name (builder, member);
+  if (text)
+    json_builder_add_string_value (builder, text);
+  else
+    json_builder_add_null_value (builder);
+}
+
+void
+steward_json_add_number (JsonBuilder *builder, const char *member, double number)
+{
+  json_builder_set_member_name (builder, member);
+  if (isnan (number))
+    json_builder_add_null_value (builder);
+  else
+    json_builder_add_double_value (builder, number);
+}
+
+void
+steward_json_add_day (JsonBuilder *builder, const char *member, StewardDay day)
+{
+  g_autofree char *text = day == STEWARD_DAY_NONE ? NULL : steward_day_format (day);
+
+  steward_json_add_text (builder, member, text);
+}
+
+void
+steward_json_add_time (JsonBuilder *builder, const char *member, gint64 time_us)
+{
+  g_autofree char *text = steward_time_format (time_us);
+
+  steward_json_add_text (builder, member, text);
 }
