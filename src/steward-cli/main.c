@@ -49,64 +49,6 @@ static const struct {
     N_ ("takes a value back, so that what is published holds again"), steward_cli_settings_reset },
 };
 
-void
-steward_cli_complain (const char *format, ...)
-{
-  va_list args;
-  g_autofree char *message = NULL;
-
-  va_start (args, format);
-  message = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_printerr ("steward-cli: %s\n", message);
-}
-
-StewardExit
-steward_cli_fail (const GError *error)
-{
-  steward_cli_complain ("%s", error->message);
-  if (error->domain == STEWARD_VAULT_ERROR && error->code != STEWARD_VAULT_ERROR_BAD_TOKEN)
-    return STEWARD_EXIT_STORE;
-  if (error->domain == STEWARD_STORE_ERROR && error->code != STEWARD_STORE_ERROR_TAKEN
-      && error->code != STEWARD_STORE_ERROR_NOT_FOUND)
-    return STEWARD_EXIT_STORE;
-  return STEWARD_EXIT_USAGE;
-}
-
-void
-steward_cli_await_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  StewardCliWaiting *waiting = user_data;
-
-  waiting->result = g_object_ref (result);
-  if (waiting->loop)
-    g_main_loop_quit (waiting->loop);
-}
-
-GAsyncResult *
-steward_cli_await (StewardCliWaiting *waiting)
-{
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-
-  waiting->loop = loop;
-  if (waiting->result == NULL)
-    g_main_loop_run (loop);
-  waiting->loop = NULL;
-  return waiting->result;
-}
-
-gpointer
-steward_cli_await_job (StewardCli *cli, StewardDatabaseJob job, gpointer data, GError **error)
-{
-  StewardCliWaiting waiting = { 0 };
-  g_autoptr (GAsyncResult) result = NULL;
-
-  steward_database_run_async (cli->database, job, data, NULL, NULL, NULL, steward_cli_await_cb,
-                              &waiting);
-  result = steward_cli_await (&waiting);
-  return steward_database_run_finish (cli->database, result, error);
-}
-
 static char *
 describe_commands (void)
 {

@@ -6,26 +6,6 @@
 
 #include <glib/gi18n.h>
 
-StewardTargets
-steward_cli_resolve_targets (StewardCli *cli, const StewardCustomerRecord *record)
-{
-  return steward_settings_resolve (cli->settings, record->segment, record->id);
-}
-
-static gpointer
-load_job (StewardConnection *connection, gpointer data, GError **error)
-{
-  return steward_setting_repository_load (connection, error);
-}
-
-gboolean
-steward_cli_load_settings (StewardCli *cli, GError **error)
-{
-  g_clear_pointer (&cli->settings, steward_settings_unref);
-  cli->settings = steward_cli_await_job (cli, load_job, NULL, error);
-  return cli->settings != NULL;
-}
-
 /* --- List ------------------------------------------------------------------------------------- */
 
 static void

@@ -79,6 +79,10 @@ void steward_cli_await_cb (GObject *source, GAsyncResult *result, gpointer user_
 /* Blocks until the callback was called. */
 GAsyncResult *steward_cli_await (StewardCliWaiting *waiting) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Prints data: UTF-8 whatever the locale, which g_print() would write in. */
+void steward_cli_print_data (const char *text);
+/* Prints a cell of a table, filled up or cut to a width in characters, as printf() counts bytes. */
+void steward_cli_print_cell (const char *text, glong width);
 /* Prints one JSON value. */
 void steward_cli_print_json (JsonBuilder *builder);
 

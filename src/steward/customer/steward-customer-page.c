@@ -46,7 +46,7 @@ struct _StewardCustomerPage {
   GtkLabel *read_out;
   GtkLabel *rolling_remark;
   GtkColumnView *month_table;
-  GtkListBox *details;
+  AdwWrapBox *details;
 };
 
 G_DEFINE_FINAL_TYPE (StewardCustomerPage, steward_customer_page, ADW_TYPE_NAVIGATION_PAGE)
