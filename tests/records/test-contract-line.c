@@ -111,7 +111,11 @@ test_refused (void)
   assert_refused (line, "A contract line needs its first and its last day.");
   line->to = steward_day_new (2025, 1, 1);
   assert_refused (line, "The last day is before the first.");
-  line->to = line->from;
+  line->from = -1;
+  assert_refused (line, "The days are not between 1970 and 9999.");
+  line->from = line->to = steward_day_new (9999, 12, 31) + 1;
+  assert_refused (line, "The days are not between 1970 and 9999.");
+  line->from = line->to = steward_day_new (9999, 12, 31);
   g_assert_true (steward_contract_line_check (line, NULL));
   line->amount = (double) NAN;
   assert_refused (line, "The amount is larger than any contract.");

@@ -64,6 +64,8 @@ find_problem (const StewardContractLine *self)
 {
   if (self->from == STEWARD_DAY_NONE || self->to == STEWARD_DAY_NONE)
     return _ ("A contract line needs its first and its last day.");
+  if (self->from < 0 || self->to > steward_day_new (STEWARD_LAST_YEAR, 12, 31))
+    return _ ("The days are not between 1970 and 9999.");
   if (self->to < self->from)
     return _ ("The last day is before the first.");
   if (!isfinite (self->amount) || fabs (self->amount) > STEWARD_CONTRACT_MAX_AMOUNT)

@@ -14,6 +14,11 @@ G_BEGIN_DECLS
 gboolean steward_customer_repository_advance_revision (StewardConnection *connection,
                                                        gint64 *revision,
                                                        GError **error);
+/* Makes a customer one that changed with a revision. */
+gboolean steward_customer_repository_touch (StewardConnection *connection,
+                                            gint64 key,
+                                            gint64 revision,
+                                            GError **error);
 /* The key of a customer that is there; %STEWARD_STORE_ERROR_NOT_FOUND of one that is not. */
 gboolean steward_customer_repository_require_key (StewardConnection *connection,
                                                   const char *id,
