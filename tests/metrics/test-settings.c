@@ -68,6 +68,9 @@ test_parse (void)
   assert_parsed ("sync-on-start", "off", "0");
   assert_parsed ("currency", "eur", "EUR");
   assert_parsed ("currency", "", "");
+  assert_parsed ("exchange-rates", "gbp=1.270, EUR=1.08", "EUR=1.08 GBP=1.27");
+  assert_parsed ("exchange-rates", "", "");
+  assert_parsed ("grace-days", "0 days", "0");
 }
 
 static void
@@ -84,6 +87,8 @@ test_refuse (void)
   assert_refused ("sync-jobs", "0", "“0” is not a value from 1 to 64.");
   assert_refused ("sync-on-start", "2", "“2” is neither “on” nor “off”.");
   assert_refused ("currency", "EURO", "“EURO” is not a currency code such as EUR.");
+  assert_refused ("exchange-rates", "EUR=1,08",
+                  "“EUR=1,08” is not an exchange rate such as EUR=1.08.");
   assert_refused ("currency", "E1R", "“E1R” is not a currency code such as EUR.");
 }
 
@@ -104,6 +109,9 @@ test_format (void)
     { "sync-on-start", "0", "Off" },
     { "currency", "", "None" },
     { "currency", "EUR", "EUR" },
+    { "exchange-rates", "", "None" },
+    { "exchange-rates", "EUR=1.08", "EUR=1.08" },
+    { "grace-days", "30", "30 days" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

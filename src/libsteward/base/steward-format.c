@@ -4,6 +4,7 @@
 #include "steward-format.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 static char *
 format_date (StewardDay day, const char *format)
@@ -40,4 +41,15 @@ char *
 steward_format_count (gint64 count)
 {
   return g_strdup_printf ("%'" G_GINT64_FORMAT, count);
+}
+
+char *
+steward_format_amount (double amount, const char *currency)
+{
+  g_autofree char *count = steward_format_count (llround (amount));
+
+  if (currency == NULL)
+    return g_steal_pointer (&count);
+  /* Translators: an amount of money and its currency code, with a no-break space between them */
+  return g_strdup_printf (C_ ("money", "%s\u00a0%s"), count, currency);
 }

@@ -12,5 +12,7 @@ char *steward_format_month (StewardMonth month) G_GNUC_WARN_UNUSED_RESULT;
 char *steward_format_day (StewardDay day) G_GNUC_WARN_UNUSED_RESULT;
 char *steward_format_percent (double fraction, guint decimals) G_GNUC_WARN_UNUSED_RESULT;
 char *steward_format_count (gint64 count) G_GNUC_WARN_UNUSED_RESULT;
+/* `216,000 EUR`, in whole units; without a currency for NULL. */
+char *steward_format_amount (double amount, const char *currency) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

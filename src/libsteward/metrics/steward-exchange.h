@@ -38,8 +38,8 @@ StewardExchange *steward_exchange_new_from_settings (const StewardSettings *sett
 void steward_exchange_free (StewardExchange *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardExchange, steward_exchange_free)
 
-/* Adds rates such as `EUR=1.08 GBP=1.27`, divided by spaces, commas or semicolons; one that is
- * there is replaced. %STEWARD_INPUT_ERROR names what is none, and then nothing was added. */
+/* Adds rates such as `EUR=1.08 GBP=1.27`, divided by spaces, semicolons or `, `; one that is there
+ * is replaced. %STEWARD_INPUT_ERROR names what is none, and then nothing was added. */
 gboolean steward_exchange_add_rates (StewardExchange *self, const char *text, GError **error);
 /* The same rates in order, as they are kept; NULL with an error that names what is none. */
 char *steward_exchange_normalize_rates (const char *text, GError **error) G_GNUC_WARN_UNUSED_RESULT;

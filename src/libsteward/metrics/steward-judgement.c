@@ -55,6 +55,10 @@ steward_reason_to_string (StewardReason reason)
       return "too-few-days";
     case STEWARD_REASON_NO_TRAITS:
       return "no-traits";
+    case STEWARD_REASON_NO_START_ARR:
+      return "no-start-arr";
+    case STEWARD_REASON_NO_RENEWALS:
+      return "no-renewals";
     case STEWARD_REASON_NONE:
     default:
       return NULL;
@@ -78,6 +82,12 @@ steward_reason_get_label (StewardReason reason)
     case STEWARD_REASON_NO_TRAITS:
       /* Translators: nothing that the health score is made of is known */
       return _ ("Nothing known yet");
+    case STEWARD_REASON_NO_START_ARR:
+      /* Translators: no customer had recurring revenue on the first day of a period */
+      return _ ("No revenue at the start");
+    case STEWARD_REASON_NO_RENEWALS:
+      /* Translators: no contract ended in a period */
+      return _ ("Nothing was up for renewal");
     case STEWARD_REASON_NONE:
     default:
       return "";

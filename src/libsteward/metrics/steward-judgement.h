@@ -28,6 +28,8 @@ typedef enum {
   STEWARD_REASON_NO_SEATS,     /* utilization: seats unknown, or unlimited without TAM */
   STEWARD_REASON_TOO_FEW_DAYS, /* consumption: fewer present days than the minimum */
   STEWARD_REASON_NO_TRAITS,    /* health: nothing that it is made of is known */
+  STEWARD_REASON_NO_START_ARR, /* retention: nothing was paid on the first day */
+  STEWARD_REASON_NO_RENEWALS,  /* renewal rates: no contract came up for renewal */
 } StewardReason;
 
 /* `no-usage` and so on; NULL for none. */

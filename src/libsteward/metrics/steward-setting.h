@@ -15,6 +15,7 @@ typedef enum {
   STEWARD_SETTING_COUNT,
   STEWARD_SETTING_SWITCH,   /* 0 or 1 */
   STEWARD_SETTING_CURRENCY, /* three letters, or nothing */
+  STEWARD_SETTING_RATES,    /* `EUR=1.08 GBP=1.27`, or nothing */
 } StewardSettingKind;
 
 /**
@@ -42,6 +43,7 @@ extern const char *const steward_utilization_keys[];
 extern const char *const steward_consumption_keys[];
 extern const char *const steward_ramp_keys[];
 extern const char *const steward_stage_keys[];
+extern const char *const steward_retention_keys[];
 extern const char *const steward_age_keys[];
 
 const StewardSetting *steward_setting_get_all (guint *n_settings);

@@ -89,6 +89,8 @@ steward_remedy_for_utilization (StewardCustomer *customer)
     case STEWARD_REASON_MAU_ZERO:
     case STEWARD_REASON_TOO_FEW_DAYS:
     case STEWARD_REASON_NO_TRAITS:
+    case STEWARD_REASON_NO_START_ARR:
+    case STEWARD_REASON_NO_RENEWALS:
     default:
       return explain_missing_usage (facts);
     }
