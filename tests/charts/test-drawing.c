@@ -478,6 +478,7 @@ write_chart (StewardChartFormat format, int width, GError **error)
 {
   g_autoptr (ExampleCustomer) customer = example_customer_new_halvorsen ();
   g_autoptr (StewardAdoptionSeries) series = steward_adoption_series_new (&customer->inputs);
+  g_autoptr (StewardChartPicture) picture = steward_adoption_chart_create_picture (series);
   g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Inter 11");
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   StewardPalette palette = steward_palette_new (FALSE, FALSE, &steward_palette_default_accent);
@@ -491,7 +492,7 @@ write_chart (StewardChartFormat format, int width, GError **error)
     .caption = "Printed on 24 November",
   };
 
-  if (!steward_adoption_chart_write (series, stream, format, &page, NULL, error))
+  if (!steward_chart_picture_write (picture, stream, format, &page, NULL, error))
     return NULL;
   g_assert_true (g_output_stream_close (stream, NULL, NULL));
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
