@@ -60,6 +60,15 @@ save_job (StewardConnection *connection, gpointer data, GError **error)
 }
 
 static gpointer
+import_job (StewardConnection *connection, gpointer data, GError **error)
+{
+  Work *work = data;
+
+  return GINT_TO_POINTER (steward_contract_repository_import (connection, work->customers,
+                                                              work->lines, work->now, error));
+}
+
+static gpointer
 delete_job (StewardConnection *connection, gpointer data, GError **error)
 {
   Work *work = data;
@@ -317,6 +326,32 @@ test_add_whole (Fixture *self, gconstpointer data)
   assert_kept (self, facts->record->id, "Search");
 }
 
+/* New customers come with their lines, or not at all. */
+static void
+test_import (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) customers = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) steward_customer_facts_free);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) steward_contract_line_free);
+  StewardCustomerFacts *facts = steward_customer_facts_new_take (
+    steward_customer_record_new ("Globex"));
+  Work work = { .customers = customers, .lines = lines, .now = 100 };
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (customers, facts);
+  g_ptr_array_add (lines, make_line (facts->record->id, "Search", 2026));
+  g_ptr_array_add (lines, make_line ("nobody", "Stray", 2026));
+  g_assert_false (run (self, import_job, &work, &error));
+  g_assert_error (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_NOT_FOUND);
+  all = scratch_store_load (self->store.database);
+  g_assert_cmpuint (all->len, ==, 2);
+  g_ptr_array_remove_index (lines, 1);
+  g_assert_true (run (self, import_job, &work, NULL));
+  assert_kept (self, facts->record->id, "Search");
+}
+
 /* What no line can be is passed over, and stays as it is. */
 static void
 test_damaged (Fixture *self, gconstpointer data)
@@ -358,6 +393,7 @@ main (int argc, char **argv)
   ADD ("revision", test_revision);
   ADD ("deleted-customer", test_deleted_customer);
   ADD ("add-whole", test_add_whole);
+  ADD ("import", test_import);
   ADD ("damaged", test_damaged);
   return g_test_run ();
 }

@@ -111,10 +111,8 @@ save_one (StewardConnection *connection,
 }
 
 gboolean
-steward_contract_repository_save (StewardConnection *connection,
-                                  GPtrArray *lines,
-                                  gint64 now,
-                                  GError **error)
+steward_contract_repository_import (
+  StewardConnection *connection, GPtrArray *customers, GPtrArray *lines, gint64 now, GError **error)
 {
   gint64 revision;
   gboolean succeeded;
@@ -122,9 +120,23 @@ steward_contract_repository_save (StewardConnection *connection,
   if (!steward_connection_begin (connection, error))
     return FALSE;
   succeeded = steward_customer_repository_advance_revision (connection, &revision, error);
+  for (guint i = 0; succeeded && i < customers->len; i++)
+    succeeded = steward_customer_repository_write (connection, g_ptr_array_index (customers, i),
+                                                   revision, now, error);
   for (guint i = 0; succeeded && i < lines->len; i++)
     succeeded = save_one (connection, g_ptr_array_index (lines, i), revision, now, error);
   return steward_connection_end (connection, succeeded, error);
+}
+
+gboolean
+steward_contract_repository_save (StewardConnection *connection,
+                                  GPtrArray *lines,
+                                  gint64 now,
+                                  GError **error)
+{
+  g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
+
+  return steward_contract_repository_import (connection, nobody, lines, now, error);
 }
 
 /* --- Deleting --------------------------------------------------------------------------------- */

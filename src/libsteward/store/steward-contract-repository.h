@@ -39,6 +39,14 @@ gboolean steward_contract_repository_save (StewardConnection *connection,
                                            gint64 now,
                                            GError **error);
 
+/* The same for lines of customers some of which are new: @customers, of #StewardCustomerFacts, are
+ * added first, as steward_customer_repository_save() does. */
+gboolean steward_contract_repository_import (StewardConnection *connection,
+                                             GPtrArray *customers,
+                                             GPtrArray *lines,
+                                             gint64 now,
+                                             GError **error);
+
 /* Leaves tombstones. @ids: (array zero-terminated=1) */
 gboolean steward_contract_repository_delete (StewardConnection *connection,
                                              const char *const *ids,

@@ -620,12 +620,12 @@ write_seats (StewardConnection *connection,
   return steward_statement_run (statement, error);
 }
 
-static gboolean
-save_one (StewardConnection *connection,
-          const StewardCustomerFacts *facts,
-          gint64 revision,
-          gint64 now,
-          GError **error)
+gboolean
+steward_customer_repository_write (StewardConnection *connection,
+                                   const StewardCustomerFacts *facts,
+                                   gint64 revision,
+                                   gint64 now,
+                                   GError **error)
 {
   gint64 key;
 
@@ -654,7 +654,8 @@ steward_customer_repository_save (StewardConnection *connection,
     return FALSE;
   succeeded = steward_customer_repository_advance_revision (connection, &revision, error);
   for (guint i = 0; succeeded && i < customers->len; i++)
-    succeeded = save_one (connection, g_ptr_array_index (customers, i), revision, now, error);
+    succeeded = steward_customer_repository_write (connection, g_ptr_array_index (customers, i),
+                                                   revision, now, error);
   return steward_connection_end (connection, succeeded, error);
 }
 
@@ -797,7 +798,7 @@ add_whole_one (StewardConnection *connection,
 {
   gint64 key;
 
-  return save_one (connection, facts, revision, now, error)
+  return steward_customer_repository_write (connection, facts, revision, now, error)
          && steward_customer_repository_require_key (connection, facts->record->id, &key, error)
          && write_contracts (connection, key, facts->contracts, now, error)
          && write_usage (connection, key, facts->usage, error)
