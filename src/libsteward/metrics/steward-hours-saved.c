@@ -111,17 +111,6 @@ steward_hours_saved_list_missing (const StewardHoursSaved *self, const StewardUs
 
 /* --- Why it is what it is --------------------------------------------------------------------- */
 
-char *
-steward_format_amount (double amount, const char *currency)
-{
-  g_autofree char *count = steward_format_count ((gint64) llround (amount));
-
-  if (*currency == '\0')
-    return g_steal_pointer (&count);
-  /* Translators: a currency code and an amount, with a no-break space between */
-  return g_strdup_printf (C_ ("amount", "%s\u00a0%s"), currency, count);
-}
-
 static char *
 format_assumption (double value)
 {
