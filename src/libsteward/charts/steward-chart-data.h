@@ -71,6 +71,8 @@ typedef struct {
  * @title: what the chart is called
  * @message: what it shows, as a sentence without its full stop
  * @caption: what its values are
+ * @remark: (nullable): what else it shows, as a sentence with its full stop, to be read while
+ *   nothing is selected
  * @empty: what to do where nothing has a value
  * @category_title: what the categories are: `Month`
  * @total_label: (nullable): of stacked columns: what all series of a category add up to
@@ -92,6 +94,7 @@ typedef struct {
   char *title;
   char *message;
   char *caption;
+  char *remark;
   char *empty;
   char *category_title;
   char *total_label;

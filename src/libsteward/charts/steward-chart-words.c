@@ -191,6 +191,9 @@ steward_chart_data_describe (const StewardChartData *self)
 {
   if (!steward_chart_data_has_values (self))
     return g_strdup (self->empty ? self->empty : "");
+  if (self->remark)
+    /* Translators: what a chart shows, what its values are, and what else it shows */
+    return g_strdup_printf (_ ("%s. %s. %s"), self->message, self->caption, self->remark);
   /* Translators: what a chart shows, and what its values are, as two sentences */
   return g_strdup_printf (_ ("%s. %s."), self->message, self->caption);
 }
