@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 
 #define MOST_ROWS 5
+/* In characters: a longer name wraps where there is no more room. */
+#define NAME_CHARS 20
 
 /* What a row says, each of it once. */
 enum { ID, NAME, WHY, VALUE, DETAIL, N_TEXTS };
@@ -58,6 +60,7 @@ make_label (const char *text, double align, gboolean dim)
   gtk_label_set_xalign (GTK_LABEL (label), (float) align);
   /* A figure stays in one piece. */
   gtk_label_set_wrap (GTK_LABEL (label), align == 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), align == 0 ? NAME_CHARS : -1);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, "numeric");
   if (dim)
