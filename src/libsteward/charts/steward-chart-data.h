@@ -188,7 +188,7 @@ char *steward_chart_data_describe_place (const StewardChartData *self,
                                          int place) G_GNUC_WARN_UNUSED_RESULT;
 /* The whole chart in a few sentences. */
 char *steward_chart_data_describe (const StewardChartData *self) G_GNUC_WARN_UNUSED_RESULT;
-/* All of it in rows, as people read it. */
+/* All of it in rows, as people read it: what goes by time has the newest first. */
 StewardChartTable *
 steward_chart_data_create_table (const StewardChartData *self) G_GNUC_WARN_UNUSED_RESULT;
 /* The same for a program: ids and plain numbers, fractions for percentages, nothing where there is
