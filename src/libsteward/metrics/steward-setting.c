@@ -28,6 +28,10 @@ static const StewardSetting all[] = {
   { "onboarding-days", N_ ("Onboarding lasts"), "60", 7, 365, STEWARD_SETTING_DAYS, TRUE },
   { "renewing-days", N_ ("Renewing begins before renewal"), "120", 7, 365, STEWARD_SETTING_DAYS,
     TRUE },
+  { "forecast-points", N_ ("Forecast: least months or weeks"), "6", 6, 24, STEWARD_SETTING_COUNT,
+    TRUE },
+  { "forecast-years", N_ ("Forecast: years looked ahead"), "3", 1, 10, STEWARD_SETTING_COUNT,
+    TRUE },
   { "stale-days", N_ ("Figures are old after"), "7", 1, 365, STEWARD_SETTING_DAYS, FALSE },
   { "sync-jobs", N_ ("Customers synced at once"), "8", 1, 64, STEWARD_SETTING_COUNT, FALSE },
   { "sync-on-start", N_ ("Sync when Steward starts"), "1", 0, 1, STEWARD_SETTING_SWITCH, FALSE },
@@ -45,6 +49,8 @@ const char *const steward_consumption_keys[] = { "consumption-healthy", "consump
                                                  "consumption-days", "consumption-min-days", NULL };
 const char *const steward_ramp_keys[] = { "ramp-days", NULL };
 const char *const steward_stage_keys[] = { "onboarding-days", "renewing-days", NULL };
+const char *const steward_forecast_keys[] = { "utilization-healthy", "ramp-days", "forecast-points",
+                                              "forecast-years", NULL };
 const char *const steward_age_keys[] = { "stale-days", NULL };
 
 const StewardSetting *

@@ -42,6 +42,7 @@ extern const char *const steward_utilization_keys[];
 extern const char *const steward_consumption_keys[];
 extern const char *const steward_ramp_keys[];
 extern const char *const steward_stage_keys[];
+extern const char *const steward_forecast_keys[];
 extern const char *const steward_age_keys[];
 
 const StewardSetting *steward_setting_get_all (guint *n_settings);

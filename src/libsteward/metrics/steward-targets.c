@@ -14,4 +14,6 @@ const StewardTargets steward_targets_published = {
   .onboarding_days = 60,
   .renewing_days = 120,
   .stale_days = 7,
+  .forecast_points = 6,
+  .forecast_years = 3,
 };

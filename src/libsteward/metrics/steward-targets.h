@@ -24,10 +24,12 @@ typedef struct {
   guint onboarding_days;      /* from contract close */
   guint renewing_days;        /* before renewal */
   guint stale_days;           /* figures older than that are old */
+  guint forecast_points;      /* fewer months, or weeks: no forecast */
+  guint forecast_years;       /* further ahead nothing is said */
 } StewardTargets;
 
 /* The published values: 80 %, 50 %, 30 %, 20 %, 28 and 14 days, 60 days, 60 days, 120 days; and for
- * old figures, of which nothing is published, 7 days. */
+ * old figures, of which nothing is published, 7 days; for the forecast 6 points and 3 years. */
 extern const StewardTargets steward_targets_published;
 
 G_END_DECLS
