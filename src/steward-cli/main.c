@@ -47,65 +47,10 @@ static const struct {
     N_ ("for all customers, or with --segment or --customer for these"), steward_cli_settings_set },
   { "settings", "reset", "KEY", 1, FALSE,
     N_ ("takes a value back, so that what is published holds again"), steward_cli_settings_reset },
+  { "goals", "summary", "", 0, FALSE,
+    N_ ("every goal and where it stands, of all customers or with --segment or --customer"),
+    steward_cli_goals_summary },
 };
-
-void
-steward_cli_complain (const char *format, ...)
-{
-  va_list args;
-  g_autofree char *message = NULL;
-
-  va_start (args, format);
-  message = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_printerr ("steward-cli: %s\n", message);
-}
-
-StewardExit
-steward_cli_fail (const GError *error)
-{
-  steward_cli_complain ("%s", error->message);
-  if (error->domain == STEWARD_VAULT_ERROR && error->code != STEWARD_VAULT_ERROR_BAD_TOKEN)
-    return STEWARD_EXIT_STORE;
-  if (error->domain == STEWARD_STORE_ERROR && error->code != STEWARD_STORE_ERROR_TAKEN
-      && error->code != STEWARD_STORE_ERROR_NOT_FOUND)
-    return STEWARD_EXIT_STORE;
-  return STEWARD_EXIT_USAGE;
-}
-
-void
-steward_cli_await_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  StewardCliWaiting *waiting = user_data;
-
-  waiting->result = g_object_ref (result);
-  if (waiting->loop)
-    g_main_loop_quit (waiting->loop);
-}
-
-GAsyncResult *
-steward_cli_await (StewardCliWaiting *waiting)
-{
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-
-  waiting->loop = loop;
-  if (waiting->result == NULL)
-    g_main_loop_run (loop);
-  waiting->loop = NULL;
-  return waiting->result;
-}
-
-gpointer
-steward_cli_await_job (StewardCli *cli, StewardDatabaseJob job, gpointer data, GError **error)
-{
-  StewardCliWaiting waiting = { 0 };
-  g_autoptr (GAsyncResult) result = NULL;
-
-  steward_database_run_async (cli->database, job, data, NULL, NULL, NULL, steward_cli_await_cb,
-                              &waiting);
-  result = steward_cli_await (&waiting);
-  return steward_database_run_finish (cli->database, result, error);
-}
 
 static char *
 describe_commands (void)
@@ -155,13 +100,15 @@ static gboolean
 subject_fits (const StewardCli *cli, guint i)
 {
   gboolean takes_subject = commands[i].run == steward_cli_settings_set
-                           || commands[i].run == steward_cli_settings_reset;
+                           || commands[i].run == steward_cli_settings_reset
+                           || commands[i].run == steward_cli_goals_summary;
 
   if (cli->segment == NULL && cli->customer == NULL)
     return TRUE;
   if (!takes_subject)
     steward_cli_complain (
-      _ ("--segment and --customer: only together with settings set or settings reset"));
+      _ ("--segment and --customer: only together with settings set, settings reset or goals "
+         "summary"));
   else if (cli->segment && cli->customer)
     steward_cli_complain (_ ("Give --segment or --customer, not both."));
   else if (cli->segment && *cli->segment == '\0')
@@ -247,9 +194,9 @@ main (int argc, char **argv)
       N_ ("With customers import or remove: the sample portfolio"), NULL },
     { "jobs", 0, 0, G_OPTION_ARG_INT, &cli.jobs, N_ ("How many customers to sync at once"), "N" },
     { "segment", 0, 0, G_OPTION_ARG_STRING, &segment,
-      N_ ("With settings set or reset: for a segment alone"), "NAME" },
+      N_ ("With settings set or reset, or goals summary: of a segment alone"), "NAME" },
     { "customer", 0, 0, G_OPTION_ARG_STRING, &customer,
-      N_ ("With settings set or reset: for a customer alone"), "NAME" },
+      N_ ("With settings set or reset, or goals summary: of a customer alone"), "NAME" },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Print the version"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, NULL, NULL },
     G_OPTION_ENTRY_NULL,

@@ -49,23 +49,6 @@ build_customer (StewardCli *cli, const StewardCustomerFacts *facts, JsonBuilder 
   steward_customer_build_json (facts, &figures, builder);
 }
 
-/* Data is UTF-8 whatever the locale, which g_print() would write in. */
-static void
-print_data (const char *text)
-{
-  fputs (text, stdout);
-}
-
-void
-steward_cli_print_json (JsonBuilder *builder)
-{
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  g_autofree char *text = json_to_string (root, TRUE);
-
-  print_data (text);
-  print_data ("\n");
-}
-
 /* --- import
  * ----------------------------------------------------------------------------------------- */
 
@@ -161,19 +144,6 @@ describe_ratio (double value, StewardState state, StewardReason reason)
 
 #define MAX_NAME_WIDTH 48
 
-/* Pads or cuts to a width in characters, as printf() counts bytes. */
-static void
-print_cell (const char *text, glong width)
-{
-  glong length = g_utf8_strlen (text, -1);
-  g_autofree char *cut = length < width ? NULL : g_utf8_substring (text, 0, width - 2);
-
-  if (cut)
-    g_print ("%s… ", cut);
-  else
-    g_print ("%s%*s", text, (int) (width - length), "");
-}
-
 static void
 print_row (StewardCli *cli, const StewardCustomerFacts *facts, glong name_width)
 {
@@ -183,10 +153,10 @@ print_row (StewardCli *cli, const StewardCustomerFacts *facts, glong name_width)
   g_autofree char *consumption = describe_ratio (
     figures.consumption.value, figures.consumption.state, figures.consumption.reason);
 
-  print_cell (facts->record->name, name_width);
-  print_cell (utilization, 22);
-  print_cell (consumption, 22);
-  print_cell (steward_lifecycle_get_label (figures.lifecycle), 12);
+  steward_cli_print_cell (facts->record->name, name_width);
+  steward_cli_print_cell (utilization, 22);
+  steward_cli_print_cell (consumption, 22);
+  steward_cli_print_cell (steward_lifecycle_get_label (figures.lifecycle), 12);
   g_print ("%s\n", steward_sync_state_to_string (steward_sync_status_get_state (facts->sync)));
 }
 
@@ -202,10 +172,10 @@ print_table (StewardCli *cli, GPtrArray *customers)
       name_width = MAX (name_width, g_utf8_strlen (facts->record->name, -1) + 2);
     }
   name_width = MIN (name_width, MAX_NAME_WIDTH);
-  print_cell (_ ("Customer"), name_width);
-  print_cell (_ ("Utilization"), 22);
-  print_cell (_ ("Consumption"), 22);
-  print_cell (_ ("Stage"), 12);
+  steward_cli_print_cell (_ ("Customer"), name_width);
+  steward_cli_print_cell (_ ("Utilization"), 22);
+  steward_cli_print_cell (_ ("Consumption"), 22);
+  steward_cli_print_cell (_ ("Stage"), 12);
   g_print ("%s\n", _ ("Sync"));
   for (guint i = 0; i < customers->len; i++)
     print_row (cli, g_ptr_array_index (customers, i), name_width);
@@ -220,23 +190,13 @@ print_csv (StewardCli *cli, GPtrArray *customers)
 
   if (cli->figures)
     {
-      g_autoptr (GListStore) list = g_list_store_new (STEWARD_TYPE_CUSTOMER);
-      gsize n_customers;
-      g_autofree gpointer *all = g_ptr_array_steal (customers, &n_customers);
+      g_autoptr (GListModel) list = steward_cli_make_list (cli, customers);
 
-      for (gsize i = 0; i < n_customers; i++)
-        {
-          StewardTargets targets = steward_cli_resolve_targets (
-            cli, ((StewardCustomerFacts *) all[i])->record);
-          g_autoptr (StewardCustomer) customer = steward_customer_new (all[i], today, &targets);
-
-          g_list_store_append (list, customer);
-        }
-      text = steward_portfolio_table_write (G_LIST_MODEL (list), today);
+      text = steward_portfolio_table_write (list, today);
     }
   else
     text = steward_portfolio_file_write (customers, today);
-  print_data (text);
+  steward_cli_print_data (text);
 }
 
 StewardExit
@@ -264,51 +224,6 @@ steward_cli_customers_list (StewardCli *cli, const char *const *arguments)
   json_builder_end_array (builder);
   steward_cli_print_json (builder);
   return STEWARD_EXIT_DONE;
-}
-
-static gpointer
-list_job (StewardConnection *connection, gpointer data, GError **error)
-{
-  return steward_customer_repository_list (connection, error);
-}
-
-GPtrArray *
-steward_cli_list_customers (StewardCli *cli, GError **error)
-{
-  return steward_cli_await_job (cli, list_job, NULL, error);
-}
-
-const StewardCustomerRecord *
-steward_cli_find_customer (GPtrArray *customers, const char *name, GError **error)
-{
-  g_autofree char *normalized = g_utf8_normalize (name, -1, G_NORMALIZE_NFC);
-
-  for (guint i = 0; normalized && i < customers->len; i++)
-    {
-      const StewardCustomerFacts *facts = g_ptr_array_index (customers, i);
-
-      if (strcmp (facts->record->name, normalized) == 0)
-        return facts->record;
-    }
-  g_set_error (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_NOT_FOUND,
-               _ ("There is no customer “%s”."), name);
-  return NULL;
-}
-
-static gpointer
-load_one_job (StewardConnection *connection, gpointer data, GError **error)
-{
-  return steward_customer_repository_load_one (connection, data, error);
-}
-
-StewardCustomerFacts *
-steward_cli_load_customer (StewardCli *cli, const char *name, GError **error)
-{
-  g_autoptr (GPtrArray) customers = steward_cli_list_customers (cli, error);
-  const StewardCustomerRecord *record;
-
-  record = customers ? steward_cli_find_customer (customers, name, error) : NULL;
-  return record ? steward_cli_await_job (cli, load_one_job, record->id, error) : NULL;
 }
 
 /* Prints an explanation with where the limits are from that @keys name. */
@@ -368,6 +283,11 @@ steward_cli_customers_show (StewardCli *cli, const char *const *arguments)
                      steward_consumption_keys);
   print_explanation (cli, facts->record,
                      steward_health_explain (&figures.health, &steward_health_rules_published),
+                     (const char *[]) { NULL });
+  print_explanation (cli, facts->record,
+                     steward_hours_saved_explain (&figures.hours_saved, facts->usage,
+                                                  facts->record->currency, cli->settings,
+                                                  facts->record->segment, facts->record->id),
                      (const char *[]) { NULL });
   return STEWARD_EXIT_DONE;
 }

@@ -6,26 +6,6 @@
 
 #include <glib/gi18n.h>
 
-StewardTargets
-steward_cli_resolve_targets (StewardCli *cli, const StewardCustomerRecord *record)
-{
-  return steward_settings_resolve (cli->settings, record->segment, record->id);
-}
-
-static gpointer
-load_job (StewardConnection *connection, gpointer data, GError **error)
-{
-  return steward_setting_repository_load (connection, error);
-}
-
-gboolean
-steward_cli_load_settings (StewardCli *cli, GError **error)
-{
-  g_clear_pointer (&cli->settings, steward_settings_unref);
-  cli->settings = steward_cli_await_job (cli, load_job, NULL, error);
-  return cli->settings != NULL;
-}
-
 /* --- List ------------------------------------------------------------------------------------- */
 
 static void
@@ -38,6 +18,12 @@ add_value (JsonBuilder *builder, const StewardSetting *setting, const char *valu
       break;
     case STEWARD_SETTING_CURRENCY:
       json_builder_add_string_value (builder, value);
+      break;
+    case STEWARD_SETTING_NUMBER:
+      if (g_ascii_strtod (value, NULL) > 0)
+        json_builder_add_double_value (builder, g_ascii_strtod (value, NULL));
+      else
+        json_builder_add_null_value (builder);
       break;
     case STEWARD_SETTING_FRACTION:
     case STEWARD_SETTING_DAYS:

@@ -8,6 +8,8 @@
 #include "steward-utilization-bar.h"
 
 #include "example-customer.h"
+#include "example-figures.h"
+#include "steward-figure-chart.h"
 
 #include <locale.h>
 #include <math.h>
@@ -217,6 +219,98 @@ draw_cells (const char *folder)
   save (surface, folder, "cells");
 }
 
+/* --- Figures --- */
+
+static StewardChartData *
+create_lines (void)
+{
+  return example_lines_new (FALSE);
+}
+
+static StewardChartData *
+create_lines_with_gaps (void)
+{
+  return example_lines_new (TRUE);
+}
+
+static StewardChartData *
+create_bins (void)
+{
+  return example_bins_new (1);
+}
+
+static StewardChartData *
+create_many_bins (void)
+{
+  return example_bins_new (247);
+}
+
+static StewardChartData *
+create_stack (void)
+{
+  return example_stack_new (FALSE);
+}
+
+static StewardChartData *
+create_groups (void)
+{
+  return example_stack_new (TRUE);
+}
+
+/* In each style, wide and as on a phone. */
+static void
+draw_figures (const char *folder, const char *name, StewardChartData *(*create) (void) )
+{
+  const struct {
+    const char *style;
+    int width;
+    gboolean dark;
+    gboolean high_contrast;
+    const char *font;
+    gboolean mirrored;
+    int selected;
+  } styles[] = {
+    { "light", 620, FALSE, FALSE, "Inter 11", FALSE, -1 },
+    { "selected", 620, FALSE, FALSE, "Inter 11", FALSE, 0 },
+    { "dark", 400, TRUE, FALSE, "Inter 11", FALSE, -1 },
+    { "contrast", 400, FALSE, TRUE, "Inter 11", FALSE, -1 },
+    { "phone", 300, FALSE, FALSE, "Inter 11", FALSE, -1 },
+    { "mirrored", 620, FALSE, FALSE, "Inter 11", TRUE, -1 },
+    { "large", 500, FALSE, FALSE, "Inter 22", FALSE, -1 },
+    { "large-phone", 300, FALSE, FALSE, "Inter 22", FALSE, -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    {
+      g_autoptr (StewardChartData) data = create ();
+      g_autoptr (PangoFontDescription) font = pango_font_description_from_string (styles[i].font);
+      PangoContext *context = steward_chart_create_context ();
+      StewardPalette palette = steward_palette_new (styles[i].dark, styles[i].high_contrast,
+                                                    &steward_palette_default_accent);
+      g_autofree char *file = g_strdup_printf ("figure-%s-%s", name, styles[i].style);
+      g_autoptr (StewardFigureLayout) layout = NULL;
+      cairo_surface_t *surface;
+      cairo_t *cr;
+      double height;
+
+      pango_context_set_base_dir (context,
+                                  styles[i].mirrored ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+      height = steward_figure_chart_measure_height (data, styles[i].width, context, font);
+      layout = steward_figure_layout_new (data, styles[i].width, height, context, font);
+      surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, styles[i].width, (int) height);
+      cr = cairo_create (surface);
+      steward_color_set (&palette.surface, cr);
+      cairo_paint (cr);
+      steward_figure_chart_draw (cr, layout, &palette,
+                                 styles[i].selected < 0 ? -1
+                                                        : steward_chart_data_get_place (
+                                                            data, data->categories->len / 2, -1));
+      cairo_destroy (cr);
+      save (surface, folder, file);
+      g_object_unref (context);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -276,5 +370,13 @@ main (int argc, char **argv)
       save (draw_situation (&situations[i], series), argv[1], situations[i].name);
     }
   draw_cells (argv[1]);
+  draw_figures (argv[1], "lines", create_lines);
+  draw_figures (argv[1], "gaps", create_lines_with_gaps);
+  draw_figures (argv[1], "bins", create_bins);
+  draw_figures (argv[1], "many-bins", create_many_bins);
+  draw_figures (argv[1], "stack", create_stack);
+  draw_figures (argv[1], "groups", create_groups);
+  draw_figures (argv[1], "bridge", example_bridge_new);
+  draw_figures (argv[1], "empty", example_empty_new);
   return 0;
 }

@@ -3,6 +3,7 @@
 
 /* The adoption chart in the window: keys, pointer, size, print; and the explanation of a figure. */
 
+#include "steward-adoption-chart.h"
 #include "steward-chart-print.h"
 #include "steward-chart-widget.h"
 #include "steward-day-strip.h"
@@ -106,7 +107,7 @@ assert_steps (GtkWidget *chart, const Step *steps, guint n_steps)
   for (guint i = 0; i < n_steps; i++)
     {
       g_assert_true (press (chart, steps[i].key));
-      g_assert_cmpint (steward_chart_widget_get_selected (STEWARD_CHART_WIDGET (chart)), ==,
+      g_assert_cmpint (steward_chart_view_get_selected (STEWARD_CHART_VIEW (chart)), ==,
                        steps[i].selected);
     }
 }
@@ -180,20 +181,20 @@ test_pointer (void)
   window = show_widget (box);
   gtk_widget_grab_focus (other);
   point_at (chart, 100);
-  left = steward_chart_widget_get_selected (STEWARD_CHART_WIDGET (chart));
+  left = steward_chart_view_get_selected (STEWARD_CHART_VIEW (chart));
   g_assert_cmpint (left, >=, 0);
   leave (chart);
-  g_assert_cmpint (steward_chart_widget_get_selected (STEWARD_CHART_WIDGET (chart)), ==, -1);
+  g_assert_cmpint (steward_chart_view_get_selected (STEWARD_CHART_VIEW (chart)), ==, -1);
   gtk_widget_grab_focus (chart);
   point_at (chart, 100);
   leave (chart);
-  g_assert_cmpint (steward_chart_widget_get_selected (STEWARD_CHART_WIDGET (chart)), ==, left);
+  g_assert_cmpint (steward_chart_view_get_selected (STEWARD_CHART_VIEW (chart)), ==, left);
 
   /* From right to left the first months are on the right. */
   gtk_widget_set_direction (chart, GTK_TEXT_DIR_RTL);
   settle ();
   point_at (chart, gtk_widget_get_width (chart) - 100);
-  g_assert_cmpint (steward_chart_widget_get_selected (STEWARD_CHART_WIDGET (chart)), ==, left);
+  g_assert_cmpint (steward_chart_view_get_selected (STEWARD_CHART_VIEW (chart)), ==, left);
   gtk_window_destroy (window);
   settle ();
   g_assert_finalize_object (chart);
@@ -308,8 +309,9 @@ test_print (void)
   g_autofree char *folder = g_dir_make_tmp ("steward-chart-XXXXXX", &error);
   g_autofree char *path = g_build_filename (folder, "chart.pdf", NULL);
   g_autoptr (StewardAdoptionSeries) series = make_series ();
+  g_autoptr (StewardChartPicture) picture = steward_adoption_chart_create_picture (series);
   GtkWidget *chart = make_chart ();
-  g_autoptr (GtkPrintOperation) operation = steward_chart_print_new (series, chart,
+  g_autoptr (GtkPrintOperation) operation = steward_chart_print_new (picture, chart,
                                                                      "Halvorsen Marine");
   g_autofree char *text = NULL;
 

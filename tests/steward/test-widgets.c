@@ -227,7 +227,7 @@ assert_selection_is_told_once (StewardChartWidget *chart, int last)
       guint n_before = n_changes;
 
       point_at (GTK_WIDGET (chart), x, height / 2.0);
-      selected = steward_chart_widget_get_selected (chart);
+      selected = steward_chart_view_get_selected (STEWARD_CHART_VIEW (chart));
       g_assert_cmpint (selected, >=, before);
       g_assert_cmpint (selected, <=, before + 1);
       g_assert_cmpuint (n_changes - n_before, ==, selected == before ? 0 : 1);
@@ -252,7 +252,7 @@ test_chart (void)
   gtk_test_accessible_assert_role (chart, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_test_accessible_assert_property (chart, GTK_ACCESSIBLE_PROPERTY_LABEL, "Adoption chart");
   gtk_test_accessible_assert_property (chart, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
-  g_assert_cmpint (steward_chart_widget_get_selected (STEWARD_CHART_WIDGET (chart)), ==, -1);
+  g_assert_cmpint (steward_chart_view_get_selected (STEWARD_CHART_VIEW (chart)), ==, -1);
   assert_selection_is_told_once (STEWARD_CHART_WIDGET (chart), last);
   settle ();
   gtk_window_destroy (window);

@@ -4,6 +4,7 @@
 #include "steward-adoption-chart-layout-private.h"
 
 #include "steward-adoption-read-out.h"
+#include "steward-chart-axis-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -45,65 +46,6 @@ place_axis (StewardAdoptionChartLayout *self)
     place_axis_value (self, STEWARD_LABEL_STRONG, self->series->target);
   for (guint i = 0; i < self->ticks->len; i++)
     place_axis_value (self, STEWARD_LABEL_DIM, g_array_index (self->ticks, double, i));
-}
-
-static char *
-format_month (StewardMonth month, gboolean with_year)
-{
-  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc_usec (
-    steward_day_get_time (steward_month_get_first_day (month)));
-
-  return g_date_time_format (moment, with_year
-                                       /* Translators: a short month, with and without its year, see
-                                          g_date_time_format() */
-                                       ? C_ ("month", "%b %Y")
-                                       : C_ ("month", "%b"));
-}
-
-/* Places the labels of every @every-th month counted from January; FALSE when two collide. */
-static gboolean
-try_months (StewardAdoptionChartLayout *self, int every, gboolean first_with_year)
-{
-  StewardMonth first = self->series->first_month;
-  gboolean is_first = TRUE;
-
-  for (guint i = 0; i < self->series->n_slots; i++)
-    {
-      StewardMonth month = first + (int) i;
-      gboolean with_year = month % 12 == 0 || (is_first && first_with_year);
-      g_autofree char *text = format_month (month, with_year);
-      double width = steward_label_board_measure (self->board, STEWARD_LABEL_DIM, text);
-      double middle = steward_band_scale_map (&self->months, i + 0.5);
-      StewardLabel *label;
-
-      if (month % every != 0)
-        continue;
-      label = steward_label_board_place_at (
-        self->board, STEWARD_LABEL_DIM, text,
-        CLAMP (middle - width / 2, 0, MAX (self->width - width, 0)),
-        self->plot.y + self->plot.height + STEWARD_CHART_GAP);
-      if (label == NULL)
-        return FALSE;
-      label->month = (int) i;
-      is_first = FALSE;
-    }
-  return TRUE;
-}
-
-static void
-place_months (StewardAdoptionChartLayout *self)
-{
-  const int steps[] = { 1, 2, 3, 4, 6, 12, 24, 60, 120, 240 };
-  guint before = 0;
-
-  steward_label_board_get_labels (self->board, &before);
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    for (int first_with_year = TRUE; first_with_year >= FALSE; first_with_year--)
-      {
-        if (try_months (self, steps[i], first_with_year))
-          return;
-        steward_label_board_truncate (self->board, before);
-      }
 }
 
 static char *
@@ -248,6 +190,8 @@ void
 steward_adoption_chart_place_axes (StewardAdoptionChartLayout *self)
 {
   place_axis (self);
-  place_months (self);
+  steward_chart_axis_write_months (self->board, &self->months, self->series->first_month,
+                                   self->plot.y + self->plot.height + STEWARD_CHART_GAP,
+                                   self->width);
   place_lanes (self);
 }

@@ -121,7 +121,7 @@ draw_marks (const StewardChartDrawing *self)
 static void
 draw_legend_mark (const StewardChartDrawing *self, const StewardLegendEntry *entry)
 {
-  const double width = steward_adoption_chart_get_legend_mark_width (self->layout);
+  const double width = steward_chart_legend_get_mark_width (self->layout->line_height);
   const double height = round (width * 0.72);
   StewardArea mark = { entry->area.x, entry->area.y + (entry->area.height - height) / 2, width,
                        height };
@@ -150,7 +150,7 @@ draw_legend_mark (const StewardChartDrawing *self, const StewardLegendEntry *ent
       steward_chart_drawing_line (self, mark.x, middle, mark.x + mark.width, middle, 2);
       break;
     case STEWARD_LEGEND_DAY:
-      draw_mark (self, entry->kind, mark.x + mark.width / 2, middle);
+      draw_mark (self, (StewardAdoptionMarkKind) entry->kind, mark.x + mark.width / 2, middle);
       break;
     case STEWARD_LEGEND_ROLLING:
       steward_color_set (&self->palette->line, self->cr);

@@ -421,7 +421,7 @@ steward_adoption_chart_place_labels (StewardAdoptionChartLayout *self)
       steward_label_board_place_message (self->board, get_message (self->series), &self->plot);
       return;
     }
-  steward_adoption_chart_place_legend (self);
+  steward_chart_legend_write (self->legend, self->board);
   add_marks (self);
   add_ramp_marks (self);
   place_figures (self);

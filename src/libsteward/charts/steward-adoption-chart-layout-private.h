@@ -4,6 +4,7 @@
 #pragma once
 
 #include "steward-adoption-chart-layout.h"
+#include "steward-chart-legend-private.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
  * crosses. */
 #define STEWARD_LANE_RISE 6
 
+/* The marks of the legend; a mark on the time axis is of the kind of the entry. */
 typedef enum {
   STEWARD_LEGEND_COMPLETE,
   STEWARD_LEGEND_TO_DATE,
@@ -23,8 +25,8 @@ typedef enum {
   STEWARD_LEGEND_NO_DATA,
   STEWARD_LEGEND_OVER,
   STEWARD_LEGEND_SEATS,
-  STEWARD_LEGEND_DAY,    /* a mark on the time axis */
-  STEWARD_LEGEND_REMARK, /* text alone */
+  STEWARD_LEGEND_DAY,
+  STEWARD_LEGEND_REMARK,
 } StewardLegendMark;
 
 /* What runs below the months, from the top down; the order in which they give way is the reverse.
@@ -35,15 +37,6 @@ typedef enum {
   STEWARD_LANE_MARKS,
 } StewardLane;
 #define STEWARD_N_LANES 3
-
-/* @kind: of a %STEWARD_LEGEND_DAY
- * @area: of the mark and its text, from the legend's own upper left corner until it is placed. */
-typedef struct {
-  StewardLegendMark mark;
-  StewardAdoptionMarkKind kind;
-  const char *text;
-  StewardArea area;
-} StewardLegendEntry;
 
 /* All places are those of a chart that is read from left to right; only the labels have been put
  * where they belong on a mirrored one. */
@@ -63,8 +56,7 @@ struct _StewardAdoptionChartLayout {
   double legend_height;
 };
 
-/* The width of a mark in the legend, and half of the size of one on the time axis: as the text. */
-double steward_adoption_chart_get_legend_mark_width (const StewardAdoptionChartLayout *self);
+/* Half of the size of a mark on the time axis: as the text. */
 double steward_adoption_chart_get_mark_radius (const StewardAdoptionChartLayout *self);
 
 gboolean steward_adoption_chart_shows_values (const StewardAdoptionChartLayout *self);
@@ -98,7 +90,6 @@ StewardPoint steward_adoption_chart_get_mark_point (const StewardAdoptionChartLa
 const char *steward_adoption_chart_get_lane_title (StewardLane lane);
 void steward_adoption_chart_arrange_legend (StewardAdoptionChartLayout *self);
 void steward_adoption_chart_place_axes (StewardAdoptionChartLayout *self);
-void steward_adoption_chart_place_legend (StewardAdoptionChartLayout *self);
 /* Whether the ramp, or its end, lies in the months shown. */
 gboolean steward_adoption_chart_shows_ramp (const StewardAdoptionChartLayout *self);
 void steward_adoption_chart_place_labels (StewardAdoptionChartLayout *self);

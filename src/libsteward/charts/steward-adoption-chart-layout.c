@@ -4,6 +4,7 @@
 #include "steward-adoption-chart-layout-private.h"
 
 #include "steward-adoption-read-out.h"
+#include "steward-chart-axis-private.h"
 
 #include <math.h>
 
@@ -13,28 +14,6 @@
 #define MARGIN 6
 /* A plot that is easy to read, beside what its own text takes. */
 #define COMFORTABLE_PLOT 150
-
-PangoContext *
-steward_chart_create_context (void)
-{
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  pango_cairo_context_set_font_options (context, options);
-  pango_cairo_context_set_resolution (context, 96);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  cairo_font_options_destroy (options);
-  return context;
-}
-
-double
-steward_adoption_chart_get_legend_mark_width (const StewardAdoptionChartLayout *self)
-{
-  return round (self->line_height * 0.82);
-}
 
 double
 steward_adoption_chart_get_mark_radius (const StewardAdoptionChartLayout *self)
@@ -153,23 +132,6 @@ choose_top (const StewardAdoptionSeries *series)
   return step > 0 ? MAX (ceil (greatest / step - 1e-9) * step, 5) : 10;
 }
 
-static GArray *
-choose_ticks (double top, double height, double line_height)
-{
-  guint most = (guint) CLAMP (height / (line_height * 1.8), 1, 5);
-  GArray *ticks = NULL;
-
-  /* More steps until the top itself is one, so that the axis ends in a figure. */
-  for (guint n = most; n <= most + 2; n++)
-    {
-      g_clear_pointer (&ticks, g_array_unref);
-      ticks = steward_scale_dup_ticks (0, top, n);
-      if (fabs (g_array_index (ticks, double, ticks->len - 1) - top) < top * 1e-6)
-        break;
-    }
-  return ticks;
-}
-
 static double
 measure_gutter (const StewardAdoptionChartLayout *self)
 {
@@ -267,13 +229,7 @@ divide (StewardAdoptionChartLayout *self)
                                           lane_heights[lane] };
       below += lane_heights[lane] > 0 ? lane_heights[lane] + STEWARD_CHART_GAP : 0;
     }
-  for (guint i = 0; i < self->legend->len; i++)
-    {
-      StewardLegendEntry *entry = &g_array_index (self->legend, StewardLegendEntry, i);
-
-      entry->area.x += MARGIN;
-      entry->area.y += below + STEWARD_CHART_GAP;
-    }
+  steward_chart_legend_move (self->legend, MARGIN, below + STEWARD_CHART_GAP);
 }
 
 static void
@@ -287,7 +243,8 @@ set_scales (StewardAdoptionChartLayout *self)
   };
   self->values.start = self->plot.y + self->plot.height;
   self->values.end = self->plot.y;
-  self->ticks = choose_ticks (self->values.to, self->plot.height, self->line_height);
+  self->ticks = steward_chart_axis_choose_ticks (0, self->values.to, self->plot.height,
+                                                 self->line_height);
 }
 
 /* What does not depend on the height yet. */

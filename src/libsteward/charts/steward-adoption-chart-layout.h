@@ -17,10 +17,6 @@ G_BEGIN_DECLS
  */
 typedef struct _StewardAdoptionChartLayout StewardAdoptionChartLayout;
 
-/* A context to measure and draw with where there is no widget to lend one: 96 dots an inch, and
- * measures that are the same on a screen, in a file and on paper. */
-PangoContext *steward_chart_create_context (void) G_GNUC_WARN_UNUSED_RESULT;
-
 /* @width and @height in drawing units, 1 or more; @font: the interface's.
  *
  * Where the base direction of @context is right to left the whole chart is mirrored, time and axis

@@ -16,35 +16,15 @@ add_legend_entry (StewardAdoptionChartLayout *self,
                   StewardAdoptionMarkKind kind,
                   const char *text)
 {
-  StewardLegendEntry entry = { .mark = mark, .kind = kind, .text = text };
-  double room = self->width - 12;
-  double y = 0;
-  double x = 0;
+  const StewardLegendEntry entry = {
+    .mark = mark,
+    .kind = kind,
+    .bare = mark == STEWARD_LEGEND_REMARK,
+    .text = text,
+  };
 
-  entry.area.width = ceil (steward_label_board_measure (self->board, STEWARD_LABEL_DIM, text))
-                     + (mark == STEWARD_LEGEND_REMARK
-                          ? 0
-                          : steward_adoption_chart_get_legend_mark_width (self) + 5);
-  entry.area.height = self->line_height;
-  if (entry.area.width > room)
-    return;
-  if (self->legend->len > 0)
-    {
-      const StewardArea *last
-        = &g_array_index (self->legend, StewardLegendEntry, self->legend->len - 1).area;
-
-      x = last->x + last->width + 16;
-      y = last->y;
-    }
-  if (x + entry.area.width > room)
-    {
-      x = 0;
-      y += self->line_height + 2;
-    }
-  entry.area.x = x;
-  entry.area.y = y;
-  g_array_append_val (self->legend, entry);
-  self->legend_height = y + self->line_height + STEWARD_CHART_GAP;
+  self->legend_height = steward_chart_legend_add (self->legend, self->board, self->width - 12,
+                                                  &entry);
 }
 
 static void
@@ -118,19 +98,4 @@ steward_adoption_chart_arrange_legend (StewardAdoptionChartLayout *self)
   add_mark_kinds (self);
   if (remark)
     add_entry (self, STEWARD_LEGEND_REMARK, remark);
-}
-
-void
-steward_adoption_chart_place_legend (StewardAdoptionChartLayout *self)
-{
-  for (guint i = 0; i < self->legend->len; i++)
-    {
-      const StewardLegendEntry *entry = &g_array_index (self->legend, StewardLegendEntry, i);
-      double indent = entry->mark == STEWARD_LEGEND_REMARK
-                        ? 0
-                        : steward_adoption_chart_get_legend_mark_width (self) + 5;
-
-      steward_label_board_place_at (self->board, STEWARD_LABEL_DIM, entry->text,
-                                    entry->area.x + indent, entry->area.y);
-    }
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "steward-chart-data.h"
 #include "steward-label-board.h"
 
 G_BEGIN_DECLS
@@ -20,5 +21,15 @@ void steward_chart_draw_hatch (cairo_t *cr, const StewardArea *area, double dist
  * right, left of @x in the middle of @y. */
 void
 steward_chart_draw_chevrons (cairo_t *cr, double x, double y, double size, gboolean to_the_right);
+
+/* Whether a role is a state, which has a mark of its own shape. */
+gboolean steward_chart_role_has_state (StewardSeriesRole role);
+/* That mark, in the state's colour: ● healthy, ◆ concerning, ▲ poor, ○ unknown. */
+void steward_chart_draw_role (cairo_t *cr,
+                              const StewardPalette *palette,
+                              StewardSeriesRole role,
+                              double x,
+                              double y,
+                              double radius);
 
 G_END_DECLS

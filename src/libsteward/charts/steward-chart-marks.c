@@ -80,3 +80,49 @@ steward_chart_draw_chevrons (cairo_t *cr, double x, double y, double size, gbool
   cairo_stroke (cr);
   cairo_restore (cr);
 }
+
+gboolean
+steward_chart_role_has_state (StewardSeriesRole role)
+{
+  return role >= STEWARD_SERIES_HEALTHY && role <= STEWARD_SERIES_UNKNOWN;
+}
+
+void
+steward_chart_draw_role (cairo_t *cr,
+                         const StewardPalette *palette,
+                         StewardSeriesRole role,
+                         double x,
+                         double y,
+                         double radius)
+{
+  cairo_save (cr);
+  cairo_new_path (cr);
+  if (role == STEWARD_SERIES_CONCERNING)
+    {
+      steward_color_set (&palette->concerning, cr);
+      cairo_move_to (cr, x, y - radius);
+      cairo_line_to (cr, x + radius, y);
+      cairo_line_to (cr, x, y + radius);
+      cairo_line_to (cr, x - radius, y);
+    }
+  else if (role == STEWARD_SERIES_POOR)
+    {
+      steward_color_set (&palette->poor, cr);
+      cairo_move_to (cr, x, y - radius);
+      cairo_line_to (cr, x + radius, y + radius * 0.9);
+      cairo_line_to (cr, x - radius, y + radius * 0.9);
+    }
+  else
+    {
+      steward_color_set (role == STEWARD_SERIES_HEALTHY ? &palette->healthy : &palette->dim_text,
+                         cr);
+      cairo_arc (cr, x, y, radius * (role == STEWARD_SERIES_HEALTHY ? 0.95 : 0.8), 0, 2 * G_PI);
+    }
+  cairo_close_path (cr);
+  cairo_set_line_width (cr, 1.5 * palette->stroke);
+  if (role == STEWARD_SERIES_UNKNOWN)
+    cairo_stroke (cr);
+  else
+    cairo_fill (cr);
+  cairo_restore (cr);
+}

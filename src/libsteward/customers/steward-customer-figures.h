@@ -6,6 +6,7 @@
 #include "steward-consumption.h"
 #include "steward-customer-facts.h"
 #include "steward-health.h"
+#include "steward-hours-saved.h"
 #include "steward-lifecycle.h"
 #include "steward-utilization.h"
 
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  * @seats: those in force today
  * @ramp_due: the day by which the target is to be reached: production and the days of the ramp;
  *   STEWARD_DAY_NONE where production is not known
+ * @hours_saved: from production on, or else from contract close
  * @recent: utilization of the last complete months, oldest first; NAN where there is none
  *
  * Everything that is computed of one customer for one day.
@@ -30,6 +32,7 @@ typedef struct {
   StewardHealth health;
   StewardLifecycle lifecycle;
   StewardDay ramp_due;
+  StewardHoursSaved hours_saved;
   double recent[STEWARD_RECENT_MONTHS];
 } StewardCustomerFigures;
 

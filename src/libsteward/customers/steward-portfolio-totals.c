@@ -3,27 +3,9 @@
 
 #include "steward-portfolio-totals.h"
 
+#include "steward-quantile.h"
+
 #include <math.h>
-
-static int
-compare_values (gconstpointer a, gconstpointer b)
-{
-  const double *first = a;
-  const double *second = b;
-
-  return (*first > *second) - (*first < *second);
-}
-
-static double
-find_median (GArray *values)
-{
-  if (values->len == 0)
-    return (double) NAN;
-  g_array_sort (values, compare_values);
-  return (g_array_index (values, double, (values->len - 1) / 2)
-          + g_array_index (values, double, values->len / 2))
-         / 2;
-}
 
 StewardPortfolioTotals
 steward_portfolio_totals_compute (GListModel *customers)
@@ -46,6 +28,7 @@ steward_portfolio_totals_compute (GListModel *customers)
     }
   totals.n_with_figure = values->len;
   totals.weighted = totals.seats > 0 ? (double) users / (double) totals.seats : (double) NAN;
-  totals.median = find_median (values);
+  steward_quantile_sort (values);
+  totals.median = steward_quantile_get (values, 0.5);
   return totals;
 }

@@ -13,6 +13,7 @@ typedef enum {
   STEWARD_SETTING_DAYS,
   STEWARD_SETTING_HOURS,
   STEWARD_SETTING_COUNT,
+  STEWARD_SETTING_NUMBER,   /* any number; 0 for one that nobody entered */
   STEWARD_SETTING_SWITCH,   /* 0 or 1 */
   STEWARD_SETTING_CURRENCY, /* three letters, or nothing */
 } StewardSettingKind;
@@ -43,6 +44,8 @@ extern const char *const steward_consumption_keys[];
 extern const char *const steward_ramp_keys[];
 extern const char *const steward_stage_keys[];
 extern const char *const steward_forecast_keys[];
+extern const char *const steward_goal_keys[];
+extern const char *const steward_value_keys[];
 extern const char *const steward_age_keys[];
 
 const StewardSetting *steward_setting_get_all (guint *n_settings);

@@ -83,12 +83,19 @@ describe_seats (const StewardUtilization *self)
   return g_strdup_printf (_ ("%s (%s), seen since %s"), count, origin, since);
 }
 
+gint64
+steward_utilization_get_missing (const StewardUtilization *self, const StewardTargets *targets)
+{
+  double wanted = ceil (targets->utilization_healthy * (double) self->denominator - 1e-9);
+
+  return (gint64) wanted - self->mau;
+}
+
 /* What the result means for the target, as advisors say it: in people. */
 static char *
 describe_result (const StewardUtilization *self, const StewardTargets *targets)
 {
-  gint64 wanted = (gint64) ceil (targets->utilization_healthy * (double) self->denominator - 1e-9);
-  gint64 missing = wanted - self->mau;
+  gint64 missing = steward_utilization_get_missing (self, targets);
   g_autofree char *count = steward_format_count (ABS (missing));
   g_autofree char *target = steward_format_percent (targets->utilization_healthy, 0);
 

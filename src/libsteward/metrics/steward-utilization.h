@@ -46,6 +46,11 @@ StewardUtilization steward_utilization_compute (const StewardUsage *usage,
                                                 StewardMonth month,
                                                 const StewardTargets *targets);
 
+/* How many more users the target takes, of a figure that is available; 0 or less where it is
+ * reached. */
+gint64 steward_utilization_get_missing (const StewardUtilization *self,
+                                        const StewardTargets *targets);
+
 StewardExplanation *
 steward_utilization_explain (const StewardUtilization *self,
                              const StewardTargets *targets) G_GNUC_WARN_UNUSED_RESULT;

@@ -4,8 +4,7 @@
 #include "steward-weeks-ratios.h"
 
 #include "steward-monthly-users.h"
-
-#include <math.h>
+#include "steward-quantile.h"
 
 /* Fewer say more of themselves than of their age. */
 #define MIN_OF_AN_AGE 3
@@ -60,15 +59,6 @@ steward_weeks_ratios_get_age (const StewardUsage *usage, StewardDay production)
               0);
 }
 
-static int
-compare_ratios (gconstpointer a, gconstpointer b)
-{
-  const double *first = a;
-  const double *second = b;
-
-  return (*first > *second) - (*first < *second);
-}
-
 /* @age: -1 for all */
 static GArray *
 list_sorted (const GArray *ratios, int age)
@@ -82,7 +72,7 @@ list_sorted (const GArray *ratios, int age)
       if (age < 0 || ratio->age == age)
         g_array_append_val (sorted, ratio->ratio);
     }
-  g_array_sort (sorted, compare_ratios);
+  steward_quantile_sort (sorted);
   return sorted;
 }
 
@@ -96,9 +86,5 @@ steward_weeks_ratios_get_median (const GArray *ratios, int age)
       g_array_unref (sorted);
       sorted = list_sorted (ratios, -1);
     }
-  if (sorted->len == 0)
-    return (double) NAN;
-  return (g_array_index (sorted, double, (sorted->len - 1) / 2)
-          + g_array_index (sorted, double, sorted->len / 2))
-         / 2;
+  return steward_quantile_get (sorted, 0.5);
 }

@@ -8,9 +8,11 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#define COLUMN_WIDTH 300
+
 /* One property of the customer; absent ones say so, because they can be entered. */
 static void
-add_row (GtkListBox *list, const char *title, const char *value)
+add_row (AdwPreferencesGroup *group, const char *title, const char *value)
 {
   GtkWidget *row = adw_action_row_new ();
 
@@ -19,19 +21,19 @@ add_row (GtkListBox *list, const char *title, const char *value)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), value ? value : _ ("Not known"));
   adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
   gtk_widget_add_css_class (row, "property");
-  gtk_list_box_append (list, row);
+  adw_preferences_group_add (group, row);
 }
 
 static void
-add_day (GtkListBox *list, const char *title, StewardDay day)
+add_day (AdwPreferencesGroup *group, const char *title, StewardDay day)
 {
   g_autofree char *text = day == STEWARD_DAY_NONE ? NULL : steward_format_day (day);
 
-  add_row (list, title, text);
+  add_row (group, title, text);
 }
 
 static void
-add_seats (GtkListBox *list, const StewardSeatsInForce *seats)
+add_seats (AdwPreferencesGroup *group, const StewardSeatsInForce *seats)
 {
   const char *const origins[] = { _ ("from the portfolio file"), _ ("from the licence"),
                                   _ ("entered by hand") };
@@ -44,11 +46,11 @@ add_seats (GtkListBox *list, const StewardSeatsInForce *seats)
     text = g_strdup_printf (_ ("%s, %s, since %s"),
                             seats->seats.kind == STEWARD_SEATS_UNLIMITED ? _ ("Unlimited") : count,
                             origins[seats->origin], since);
-  add_row (list, _ ("Licensed seats"), text);
+  add_row (group, _ ("Licensed seats"), text);
 }
 
 static void
-add_source (GtkListBox *list, const StewardCustomerRecord *record)
+add_source (AdwPreferencesGroup *group, const StewardCustomerRecord *record)
 {
   const char *const sources[] = { _ ("GraphQL API of the instance"), _ ("Report API"),
                                   _ ("Files") };
@@ -56,11 +58,11 @@ add_source (GtkListBox *list, const StewardCustomerRecord *record)
   g_autofree char *text = address ? g_strdup_printf ("%s, %s", sources[record->source], address)
                                   : g_strdup (sources[record->source]);
 
-  add_row (list, _ ("Usage is read from"), text);
+  add_row (group, _ ("Usage is read from"), text);
 }
 
 static void
-add_revenue (GtkListBox *list, const StewardCustomerRecord *record)
+add_revenue (AdwPreferencesGroup *group, const StewardCustomerRecord *record)
 {
   g_autofree char *count = isnan (record->arr)
                              ? NULL
@@ -69,31 +71,82 @@ add_revenue (GtkListBox *list, const StewardCustomerRecord *record)
                                                    record->currency ? record->currency : "")
                                 : NULL;
 
-  add_row (list, _ ("Annual recurring revenue"), text);
+  add_row (group, _ ("Annual recurring revenue"), text);
+}
+
+static AdwPreferencesGroup *
+add_group (GtkBox *column, const char *title)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  gtk_box_append (column, group);
+  return ADW_PREFERENCES_GROUP (group);
+}
+
+static void
+add_contract (GtkBox *column, StewardCustomer *customer)
+{
+  const StewardCustomerRecord *record = steward_customer_get_facts (customer)->record;
+  AdwPreferencesGroup *group = add_group (column, _ ("Contract"));
+  g_autofree char *tam = record->tam > 0 ? steward_format_count (record->tam) : NULL;
+
+  add_seats (group, &steward_customer_get_figures (customer)->seats);
+  add_row (group, _ ("Possible users (TAM)"), tam);
+  add_day (group, _ ("Contract close"), record->contract_close);
+  add_day (group, _ ("Production"), record->production);
+  add_day (group, _ ("Renewal"), record->renewal);
+  add_revenue (group, record);
+}
+
+static void
+add_usage (GtkBox *column, const StewardCustomerFacts *facts, gint64 now)
+{
+  AdwPreferencesGroup *group = add_group (column, _ ("Usage"));
+  g_autofree char *synced = steward_format_age (facts->sync->at, now);
+
+  add_row (group, _ ("Address"), facts->record->url);
+  add_source (group, facts->record);
+  add_row (group, _ ("Last complete sync"), synced);
+}
+
+static void
+add_team (GtkBox *column, const StewardCustomerRecord *record)
+{
+  /* Translators: who looks after the customer, and what it is filed under */
+  AdwPreferencesGroup *group = add_group (column, _ ("Team"));
+
+  add_row (group, _ ("Advisor"), record->advisor);
+  add_row (group, _ ("Segment"), record->segment);
+  if (record->sample)
+    add_row (group, _ ("Portfolio"), _ ("Sample: an invented customer"));
+  for (guint i = 0; record->tags && record->tags[i]; i += 2)
+    add_row (group, record->tags[i], record->tags[i + 1]);
+}
+
+/* One of two columns, which stand side by side where both have room. */
+static GtkBox *
+add_column (AdwWrapBox *box)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  gtk_widget_set_size_request (column, COLUMN_WIDTH, -1);
+  gtk_widget_set_valign (column, GTK_ALIGN_START);
+  adw_wrap_box_append (box, column);
+  return GTK_BOX (column);
 }
 
 void
-steward_customer_details_show (GtkListBox *list, StewardCustomer *customer, gint64 now)
+steward_customer_details_show (AdwWrapBox *box, StewardCustomer *customer, gint64 now)
 {
   const StewardCustomerFacts *facts = steward_customer_get_facts (customer);
-  const StewardCustomerRecord *record = facts->record;
-  g_autofree char *synced = steward_format_age (facts->sync->at, now);
-  g_autofree char *tam = record->tam > 0 ? steward_format_count (record->tam) : NULL;
+  GtkWidget *child;
+  GtkBox *column;
 
-  gtk_list_box_remove_all (list);
-  if (record->sample)
-    add_row (list, _ ("Portfolio"), _ ("Sample: an invented customer"));
-  add_row (list, _ ("Address"), record->url);
-  add_source (list, record);
-  add_row (list, _ ("Last complete sync"), synced);
-  add_seats (list, &steward_customer_get_figures (customer)->seats);
-  add_row (list, _ ("Possible users (TAM)"), tam);
-  add_row (list, _ ("Advisor"), record->advisor);
-  add_row (list, _ ("Segment"), record->segment);
-  add_day (list, _ ("Contract close"), record->contract_close);
-  add_day (list, _ ("Production"), record->production);
-  add_day (list, _ ("Renewal"), record->renewal);
-  add_revenue (list, record);
-  for (guint i = 0; record->tags && record->tags[i]; i += 2)
-    add_row (list, record->tags[i], record->tags[i + 1]);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))))
+    adw_wrap_box_remove (box, child);
+  add_contract (add_column (box), customer);
+  column = add_column (box);
+  add_usage (column, facts, now);
+  add_team (column, facts->record);
 }

@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* Fills a list with what is kept of a customer: where it is asked, its contract, its seats and who
- * said so, its tags. @now: what ages are counted from, in microseconds since 1970 */
-void steward_customer_details_show (GtkListBox *list, StewardCustomer *customer, gint64 now);
+/* Fills a box with groups of what is kept of a customer: its contract, seats and who said so, where
+ * its usage comes from, who looks after it. @now: what ages are counted from, in microseconds since
+ * 1970 */
+void steward_customer_details_show (AdwWrapBox *box, StewardCustomer *customer, gint64 now);
 
 G_END_DECLS

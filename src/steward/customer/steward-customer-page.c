@@ -5,23 +5,25 @@
 
 #include "steward-adoption-chart.h"
 #include "steward-adoption-read-out.h"
-#include "steward-chart-print.h"
+#include "steward-chart-rows.h"
+#include "steward-chart-saving.h"
 #include "steward-chart-widget.h"
 #include "steward-customer-details.h"
+#include "steward-record-section.h"
 #include "steward-customer-explanations.h"
 #include "steward-customer-problems.h"
 #include "steward-explanation-popover.h"
 #include "steward-kpi-card.h"
-#include "steward-month-table.h"
 #include "steward-remedy.h"
-#include "steward-widget-palette.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
-/* Of a saved chart. */
-#define SAVED_WIDTH 1200
-#define SAVED_HEIGHT 500
+/* What people write about the customer, by the sections' names in the template. */
+static const char *const sections[] = {
+  "onboarding", "assessments", "save_plans", "contacts", "hand_off",
+};
+#define N_SECTIONS G_N_ELEMENTS (sections)
 
 struct _StewardCustomerPage {
   AdwNavigationPage parent_instance;
@@ -46,7 +48,8 @@ struct _StewardCustomerPage {
   GtkLabel *read_out;
   GtkLabel *rolling_remark;
   GtkColumnView *month_table;
-  GtkListBox *details;
+  StewardRecordSection *sections[N_SECTIONS];
+  AdwWrapBox *details;
 };
 
 G_DEFINE_FINAL_TYPE (StewardCustomerPage, steward_customer_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -244,11 +247,13 @@ show_chart (StewardCustomerPage *self)
               ? STEWARD_ADOPTION_USERS
               : STEWARD_ADOPTION_PERCENT,
   };
+  g_autoptr (StewardChartPicture) picture = NULL;
 
   g_clear_pointer (&self->series, steward_adoption_series_unref);
   self->series = steward_adoption_series_new (&inputs);
+  picture = steward_adoption_chart_create_picture (self->series);
   steward_chart_widget_set_series (self->chart, self->series);
-  steward_month_table_show (self->month_table, self->series);
+  steward_chart_rows_show (self->month_table, steward_chart_picture_get_table (picture));
   show_remark (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.zoom-in", range > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.zoom-out",
@@ -285,7 +290,7 @@ chart_changed_cb (StewardCustomerPage *self)
 static void
 selected_cb (StewardCustomerPage *self)
 {
-  int selected = steward_chart_widget_get_selected (self->chart);
+  int selected = steward_chart_view_get_selected (STEWARD_CHART_VIEW (self->chart));
   g_autofree char *text = NULL;
 
   if (self->series == NULL)
@@ -302,101 +307,27 @@ table_to_page (GBinding *binding, const GValue *from, GValue *to, gpointer user_
   return TRUE;
 }
 
-/* --- Saving the chart ------------------------------------------------------------------------- */
-
-static void
-show_error (StewardCustomerPage *self, const char *heading, const GError *error)
-{
-  AdwDialog *dialog = adw_alert_dialog_new (heading, error->message);
-
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-static StewardChartFormat
-get_format (const char *path)
-{
-  if (g_str_has_suffix (path, ".pdf"))
-    return STEWARD_CHART_PDF;
-  return g_str_has_suffix (path, ".svg") ? STEWARD_CHART_SVG : STEWARD_CHART_PNG;
-}
-
-/* Always light: what is saved is for a page. */
-static gboolean
-write_chart (StewardCustomerPage *self, GFile *file, GError **error)
-{
-  StewardPalette palette = steward_palette_new (FALSE, FALSE, &steward_palette_default_accent);
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->chart));
-  const StewardChartPage page = {
-    .width = SAVED_WIDTH,
-    .height = SAVED_HEIGHT,
-    .palette = &palette,
-    .font = pango_context_get_font_description (context),
-    .direction = pango_context_get_base_dir (context),
-    .title = steward_customer_get_name (self->customer),
-  };
-  g_autofree char *name = g_file_get_basename (file);
-  g_autoptr (GFileOutputStream) stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE,
-                                                         NULL, error);
-
-  return stream
-         && steward_adoption_chart_write (self->series, G_OUTPUT_STREAM (stream), get_format (name),
-                                          &page, NULL, error)
-         && g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
-}
-
-static void
-save_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (StewardCustomerPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
-
-  if (file == NULL)
-    return;
-  if (!write_chart (self, file, &error))
-    show_error (self, _ ("The chart was not saved"), error);
-}
+/* --- Saving and printing the chart ------------------------------------------------------------ */
 
 static void
 save_chart (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StewardCustomerPage *self = STEWARD_CUSTOMER_PAGE (widget);
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autofree char *name = g_strdup_printf (_ ("%s adoption.png"),
-                                           steward_customer_get_name (self->customer));
+  const char *customer = steward_customer_get_name (self->customer);
+  g_autoptr (StewardChartPicture) picture = steward_adoption_chart_create_picture (self->series);
+  g_autofree char *name = g_strdup_printf (_ ("%s adoption.png"), customer);
 
-  gtk_file_dialog_set_title (dialog, _ ("Save Chart as PNG, SVG or PDF"));
-  gtk_file_dialog_set_initial_name (dialog, g_strdelimit (name, "/", '-'));
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, save_chosen_cb,
-                        g_object_ref (self));
-}
-
-/* --- Printing --------------------------------------------------------------------------------- */
-
-static void
-printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, StewardCustomerPage *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
-    return;
-  gtk_print_operation_get_error (operation, &error);
-  show_error (self, _ ("The chart was not printed"), error);
+  steward_chart_save_picture (picture, GTK_WIDGET (self->chart), customer, NULL, name);
 }
 
 static void
 print_chart (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StewardCustomerPage *self = STEWARD_CUSTOMER_PAGE (widget);
-  g_autoptr (GtkPrintOperation) operation = steward_chart_print_new (
-    self->series, GTK_WIDGET (self->chart), steward_customer_get_name (self->customer));
+  g_autoptr (StewardChartPicture) picture = steward_adoption_chart_create_picture (self->series);
 
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, G_CONNECT_DEFAULT);
-  /* What goes wrong is told by the signal as well. */
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                           GTK_WINDOW (gtk_widget_get_root (widget)), NULL);
+  steward_chart_print (picture, GTK_WIDGET (self->chart),
+                       steward_customer_get_name (self->customer));
 }
 
 /* --- The page --------------------------------------------------------------------------------- */
@@ -498,6 +429,7 @@ steward_customer_page_class_init (StewardCustomerPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (STEWARD_TYPE_CHART_WIDGET);
+  g_type_ensure (STEWARD_TYPE_RECORD_SECTION);
   G_OBJECT_CLASS (klass)->dispose = steward_customer_page_dispose;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/dev/steward/Steward/ui/customer/steward-customer-page.ui");
@@ -518,6 +450,10 @@ steward_customer_page_class_init (StewardCustomerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, rolling_remark);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, month_table);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, details);
+  for (guint i = 0; i < N_SECTIONS; i++)
+    gtk_widget_class_bind_template_child_full (widget_class, sections[i], FALSE,
+                                               G_STRUCT_OFFSET (StewardCustomerPage, sections)
+                                                 + i * sizeof (StewardRecordSection *));
   gtk_widget_class_bind_template_callback (widget_class, utilization_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, consumption_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, ramp_clicked_cb);
@@ -545,7 +481,6 @@ steward_customer_page_init (StewardCustomerPage *self)
   cards[0] = self->utilization_card;
   cards[1] = self->consumption_card;
   cards[2] = self->ramp_card;
-  steward_month_table_set_up (self->month_table);
   for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
     gtk_accessible_update_property (GTK_ACCESSIBLE (cards[i]), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP,
                                     TRUE, -1);
@@ -571,6 +506,8 @@ steward_customer_page_new (StewardPortfolio *portfolio,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (portfolio, "refreshed", G_CALLBACK (refreshed_cb), self,
                            G_CONNECT_SWAPPED);
+  for (guint i = 0; i < N_SECTIONS; i++)
+    steward_record_section_set_customer (self->sections[i], portfolio, customer);
   show_customer (self);
   return self;
 }

@@ -5,6 +5,7 @@
 
 #include "steward-customers-columns.h"
 #include "steward-table-cell.h"
+#include "steward-usage-error.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -70,6 +71,13 @@ fill_text (StewardTableCell *cell, const char *text, const char *absent)
     steward_table_cell_set_text (cell, absent, STEWARD_TEXT_DIM);
 }
 
+/* That nobody could be reached says nothing of the customer: the page tells it once. */
+static gboolean
+is_unreached (const StewardSyncProblem *problem)
+{
+  return g_str_equal (problem->code, steward_usage_error_to_code (STEWARD_USAGE_ERROR_OFFLINE));
+}
+
 /* Name; whether the last sync failed, with the age of what is shown; whether it is syncing. */
 static void
 fill_name (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio *portfolio)
@@ -87,7 +95,7 @@ fill_name (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio *
       if (sync->at > 0 && days > 0)
         age = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day", "%d days", (gulong) days),
                                (int) days);
-      steward_table_cell_set_note (cell, age, TRUE);
+      steward_table_cell_set_note (cell, age, !is_unreached (problem));
       steward_table_cell_set_tooltip (cell, problem->message);
     }
 }

@@ -17,19 +17,19 @@ static const struct {
   gboolean chosen;
 } columns[STEWARD_N_COLUMNS] = {
   [STEWARD_COLUMN_NAME] = { N_ ("Customer"), 180, TRUE, FALSE, TRUE },
-  [STEWARD_COLUMN_UTILIZATION] = { N_ ("Utilization"), 252, FALSE, FALSE, TRUE },
+  [STEWARD_COLUMN_UTILIZATION] = { N_ ("Utilization"), 228, FALSE, FALSE, TRUE },
   [STEWARD_COLUMN_COURSE] = { N_ ("12 months"), 94, FALSE, FALSE, TRUE },
   [STEWARD_COLUMN_CONSUMPTION] = { N_ ("Consumption"), 148, FALSE, FALSE, TRUE },
   [STEWARD_COLUMN_HEALTH] = { N_ ("Health"), 122, FALSE, FALSE, TRUE },
   [STEWARD_COLUMN_STAGE] = { N_ ("Stage"), 108, FALSE, FALSE, TRUE },
   [STEWARD_COLUMN_ADVISOR] = { N_ ("Advisor"), 116, FALSE, FALSE, TRUE },
-  [STEWARD_COLUMN_RENEWAL] = { N_ ("Renewal"), 112, FALSE, FALSE, TRUE },
-  [STEWARD_COLUMN_SYNC] = { N_ ("Synced"), 108, FALSE, FALSE, TRUE },
+  [STEWARD_COLUMN_RENEWAL] = { N_ ("Renewal"), 128, FALSE, FALSE, TRUE },
+  [STEWARD_COLUMN_SYNC] = { N_ ("Synced"), 120, FALSE, FALSE, TRUE },
   [STEWARD_COLUMN_SEGMENT] = { N_ ("Segment"), 112, FALSE, FALSE, FALSE },
   [STEWARD_COLUMN_SEATS] = { N_ ("Seats"), 96, FALSE, TRUE, FALSE },
   [STEWARD_COLUMN_MAU] = { N_ ("Monthly users"), 128, FALSE, TRUE, FALSE },
   [STEWARD_COLUMN_ARR] = { N_ ("ARR"), 124, FALSE, TRUE, FALSE },
-  [STEWARD_COLUMN_PRODUCTION] = { N_ ("Production"), 116, FALSE, FALSE, FALSE },
+  [STEWARD_COLUMN_PRODUCTION] = { N_ ("Production"), 128, FALSE, FALSE, FALSE },
 };
 
 /* What goes first where there is no room for all; the others stay. */

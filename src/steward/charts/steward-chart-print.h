@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "steward-adoption-series.h"
+#include "steward-chart-picture.h"
 
 #include <gtk/gtk.h>
 
@@ -12,12 +12,12 @@ G_BEGIN_DECLS
 /**
  * steward_chart_print_new:
  * @widget: whose font and direction the page has
- * @title: the customer's name
+ * @title: of the page: a customer's name, or what the chart shows
  *
- * A print job of one page: the name, the chart in words, the drawing of the screen, always in light
- * colours, and the months as rows, the newest first, as many as there is room for.
+ * A print job of one page: the title, the chart in words, the drawing of the screen, always in
+ * light colours, and its table, as many rows as there is room for.
  */
-GtkPrintOperation *steward_chart_print_new (StewardAdoptionSeries *series,
+GtkPrintOperation *steward_chart_print_new (StewardChartPicture *picture,
                                             GtkWidget *widget,
                                             const char *title) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -1,9 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Steward authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "steward-adoption-chart.h"
-
-#include "steward-adoption-read-out.h"
+#include "steward-chart-picture.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
@@ -18,32 +16,100 @@
 /* PDF counts in points. */
 #define POINTS_A_PIXEL 0.75
 
-static cairo_status_t
-append_cb (void *closure, const unsigned char *data, unsigned int length)
+struct _StewardChartPicture {
+  gatomicrefcount ref_count;
+  gpointer chart;
+  GDestroyNotify free_chart;
+  StewardChartDrawFunc draw;
+  char *name;
+  char *description;
+  StewardChartTable *table;
+  StewardChartTable *plain_table;
+};
+
+PangoContext *
+steward_chart_create_context (void)
 {
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  pango_cairo_context_set_resolution (context, 96);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  cairo_font_options_destroy (options);
+  return context;
 }
 
-static cairo_surface_t *
-create_surface (StewardChartFormat format, double width, double height, GByteArray *bytes)
+StewardChartPicture *
+steward_chart_picture_new (gpointer chart,
+                           GDestroyNotify free_chart,
+                           StewardChartDrawFunc draw,
+                           const char *name,
+                           const char *description,
+                           StewardChartTable *table,
+                           StewardChartTable *plain_table)
 {
-  cairo_surface_t *surface;
+  StewardChartPicture *self = g_new0 (StewardChartPicture, 1);
 
-  switch (format)
-    {
-    case STEWARD_CHART_SVG:
-      surface = cairo_svg_surface_create_for_stream (append_cb, bytes, width, height);
-      cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
-      return surface;
-    case STEWARD_CHART_PDF:
-      return cairo_pdf_surface_create_for_stream (append_cb, bytes, width * POINTS_A_PIXEL,
-                                                  height * POINTS_A_PIXEL);
-    case STEWARD_CHART_PNG:
-    default:
-      return cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
-    }
+  g_atomic_ref_count_init (&self->ref_count);
+  self->chart = chart;
+  self->free_chart = free_chart;
+  self->draw = draw;
+  self->name = g_strdup (name);
+  self->description = g_strdup (description);
+  self->table = table;
+  self->plain_table = plain_table;
+  return self;
 }
+
+StewardChartPicture *
+steward_chart_picture_ref (StewardChartPicture *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+steward_chart_picture_unref (StewardChartPicture *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  self->free_chart (self->chart);
+  g_free (self->name);
+  g_free (self->description);
+  steward_chart_table_free (self->table);
+  g_clear_pointer (&self->plain_table, steward_chart_table_free);
+  g_free (self);
+}
+
+const char *
+steward_chart_picture_get_name (const StewardChartPicture *self)
+{
+  return self->name;
+}
+
+const char *
+steward_chart_picture_get_description (const StewardChartPicture *self)
+{
+  return self->description;
+}
+
+const StewardChartTable *
+steward_chart_picture_get_table (const StewardChartPicture *self)
+{
+  return self->table;
+}
+
+const StewardChartTable *
+steward_chart_picture_get_plain_table (const StewardChartPicture *self)
+{
+  return self->plain_table;
+}
+
+/* --- The page --------------------------------------------------------------------------------- */
 
 /* Draws a text at @top and returns where the next thing goes. */
 static double
@@ -87,12 +153,11 @@ draw_head (cairo_t *cr, PangoContext *context, const StewardChartPage *page, dou
 }
 
 void
-steward_adoption_chart_draw_page (StewardAdoptionSeries *series,
-                                  cairo_t *cr,
-                                  const StewardChartPage *page)
+steward_chart_picture_draw_page (const StewardChartPicture *self,
+                                 cairo_t *cr,
+                                 const StewardChartPage *page)
 {
   PangoContext *context = steward_chart_create_context ();
-  g_autoptr (StewardAdoptionChartLayout) layout = NULL;
   double inner = MAX (page->width - 2 * MARGIN, 1);
   double top;
 
@@ -104,13 +169,39 @@ steward_adoption_chart_draw_page (StewardAdoptionSeries *series,
   cairo_translate (cr, MARGIN, MARGIN);
   top = draw_head (cr, context, page, MAX (inner - 2 * TEXT_INDENT, 1));
   cairo_translate (cr, 0, top);
-  layout = steward_adoption_chart_layout_new (
-    series, inner, MAX (page->height - 2 * MARGIN - top, 1), context, page->font);
-  steward_adoption_chart_draw (cr, layout, page->palette, -1);
+  self->draw (self->chart, cr, inner, MAX (page->height - 2 * MARGIN - top, 1), context, page);
   cairo_restore (cr);
   g_object_unref (context);
 }
 
+/* --- Files ------------------------------------------------------------------------------------ */
+
+static cairo_status_t
+append_cb (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static cairo_surface_t *
+create_surface (StewardChartFormat format, double width, double height, GByteArray *bytes)
+{
+  cairo_surface_t *surface;
+
+  switch (format)
+    {
+    case STEWARD_CHART_SVG:
+      surface = cairo_svg_surface_create_for_stream (append_cb, bytes, width, height);
+      cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
+      return surface;
+    case STEWARD_CHART_PDF:
+      return cairo_pdf_surface_create_for_stream (append_cb, bytes, width * POINTS_A_PIXEL,
+                                                  height * POINTS_A_PIXEL);
+    case STEWARD_CHART_PNG:
+    default:
+      return cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
+    }
+}
 /* Puts title and description into an SVG, whose glyphs are outlines that nobody can read aloud. */
 static void
 describe_svg (GByteArray *bytes, const char *title, const char *description)
@@ -132,14 +223,13 @@ describe_svg (GByteArray *bytes, const char *title, const char *description)
 
 /* The whole file in memory. */
 static GByteArray *
-render (StewardAdoptionSeries *series,
+render (const StewardChartPicture *self,
         StewardChartFormat format,
         const StewardChartPage *page,
         GError **error)
 {
-  const char *title = page->title ? page->title : _ ("Adoption");
+  const char *title = page->title ? page->title : self->name;
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autofree char *description = steward_adoption_series_describe (series);
   cairo_surface_t *surface = create_surface (format, page->width, page->height, bytes);
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
@@ -147,10 +237,10 @@ render (StewardAdoptionSeries *series,
   if (format == STEWARD_CHART_PDF)
     {
       cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
-      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, description);
+      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, self->description);
       cairo_scale (cr, POINTS_A_PIXEL, POINTS_A_PIXEL);
     }
-  steward_adoption_chart_draw_page (series, cr, page);
+  steward_chart_picture_draw_page (self, cr, page);
   status = cairo_status (cr);
   cairo_destroy (cr);
   if (status == CAIRO_STATUS_SUCCESS && format == STEWARD_CHART_PNG)
@@ -166,17 +256,17 @@ render (StewardAdoptionSeries *series,
       return NULL;
     }
   if (format == STEWARD_CHART_SVG)
-    describe_svg (bytes, title, description);
+    describe_svg (bytes, title, self->description);
   return g_steal_pointer (&bytes);
 }
 
 gboolean
-steward_adoption_chart_write (StewardAdoptionSeries *series,
-                              GOutputStream *stream,
-                              StewardChartFormat format,
-                              const StewardChartPage *page,
-                              GCancellable *cancellable,
-                              GError **error)
+steward_chart_picture_write (const StewardChartPicture *self,
+                             GOutputStream *stream,
+                             StewardChartFormat format,
+                             const StewardChartPage *page,
+                             GCancellable *cancellable,
+                             GError **error)
 {
   g_autoptr (GByteArray) bytes = NULL;
 
@@ -188,7 +278,7 @@ steward_adoption_chart_write (StewardAdoptionSeries *series,
                    page->width, page->height);
       return FALSE;
     }
-  bytes = render (series, format, page, error);
+  bytes = render (self, format, page, error);
   return bytes
          && g_output_stream_write_all (stream, bytes->data, bytes->len, NULL, cancellable, error);
 }

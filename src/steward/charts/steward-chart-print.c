@@ -3,9 +3,6 @@
 
 #include "steward-chart-print.h"
 
-#include "steward-adoption-chart.h"
-#include "steward-adoption-read-out.h"
-
 /* The unit of a #StewardChartPage, a part of an inch. */
 #define PAGE_UNIT 96
 /* Where the text of a #StewardChartPage begins. */
@@ -14,7 +11,7 @@
 
 /* What a job needs for as long as it goes on, which may be longer than the page is open. */
 typedef struct {
-  StewardAdoptionSeries *series;
+  StewardChartPicture *picture;
   PangoFontDescription *font;
   PangoDirection direction;
   char *title;
@@ -25,68 +22,74 @@ job_free (gpointer data, GClosure *closure)
 {
   Job *self = data;
 
-  steward_adoption_series_unref (self->series);
+  steward_chart_picture_unref (self->picture);
   pango_font_description_free (self->font);
   g_free (self->title);
   g_free (self);
 }
 
-/* --- The months, in rows ---------------------------------------------------------------------- */
+/* --- The table -------------------------------------------------------------------------------- */
 
-/* The newest month first; a tab between cells. */
+/* The titles and the rows, with a tab between cells. */
 static char *
-write_rows (const StewardAdoptionSeries *series)
+write_rows (const StewardChartTable *table)
 {
-  GString *rows = g_string_new (NULL);
+  g_autofree char *titles = g_strjoinv ("\t", table->titles);
+  GString *text = g_string_new (titles);
 
-  for (guint i = series->months->len; i > 0; i--)
+  for (guint i = 0; i < table->rows->len; i++)
     {
-      g_autoptr (StewardReadOut) month = steward_adoption_series_read_out (series, i - 1);
-      g_autofree char *lines = g_strjoinv (" · ", month->lines);
+      g_autofree char *row = g_strjoinv ("\t", g_ptr_array_index (table->rows, i));
 
-      g_string_append_printf (rows, "%s%s\t%s\t%s", rows->len > 0 ? "\n" : "", month->title,
-                              month->value, lines);
+      g_string_append_printf (text, "\n%s", row);
     }
-  return g_string_free_and_steal (rows);
+  return g_string_free_and_steal (text);
 }
 
-/* Columns as wide as the longest month and value, in the units of Pango. */
+static int
+measure_text (PangoContext *context, const Job *job, const char *text)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_new (context);
+  int width = 0;
+
+  pango_layout_set_font_description (layout, job->font);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_get_size (layout, &width, NULL);
+  return width;
+}
+
+/* Columns as wide as their longest cell, in the units of Pango; the last one takes the rest. */
 static PangoTabArray *
 measure_tabs (PangoContext *context, const Job *job)
 {
-  PangoTabArray *tabs = pango_tab_array_new (2, FALSE);
-  int widths[2] = { 0, 0 };
+  const StewardChartTable *table = steward_chart_picture_get_table (job->picture);
+  int n_tabs = (int) g_strv_length (table->titles) - 1;
+  PangoTabArray *tabs = pango_tab_array_new (n_tabs, FALSE);
+  int place = 0;
 
-  for (guint i = 0; i < job->series->months->len; i++)
+  for (int column = 0; column < n_tabs; column++)
     {
-      g_autoptr (StewardReadOut) month = steward_adoption_series_read_out (job->series, i);
-      const char *const cells[] = { month->title, month->value };
+      int widest = measure_text (context, job, table->titles[column]);
 
-      for (int j = 0; j < 2; j++)
+      for (guint i = 0; i < table->rows->len; i++)
         {
-          g_autoptr (PangoLayout) layout = pango_layout_new (context);
-          int width = 0;
+          const GStrv cells = g_ptr_array_index (table->rows, i);
 
-          pango_layout_set_font_description (layout, job->font);
-          pango_layout_set_text (layout, cells[j], -1);
-          pango_layout_get_size (layout, &width, NULL);
-          widths[j] = MAX (widths[j], width);
+          widest = MAX (widest, measure_text (context, job, cells[column]));
         }
+      place += widest + COLUMN_GAP * PANGO_SCALE;
+      pango_tab_array_set_tab (tabs, column, PANGO_TAB_LEFT, place);
     }
-  widths[0] += COLUMN_GAP * PANGO_SCALE;
-  pango_tab_array_set_tab (tabs, 0, PANGO_TAB_LEFT, widths[0]);
-  pango_tab_array_set_tab (tabs, 1, PANGO_TAB_LEFT,
-                           widths[0] + widths[1] + COLUMN_GAP * PANGO_SCALE);
   return tabs;
 }
 
-/* Draws the months from @top on; what a page has no room for is left to the table in the window. */
+/* Draws the rows from @top on; what a page has no room for is left to the table in the window. */
 static void
 draw_rows (const Job *job, cairo_t *cr, double top, double width, double height)
 {
   PangoContext *context = steward_chart_create_context ();
   g_autoptr (PangoLayout) layout = NULL;
-  g_autofree char *rows = write_rows (job->series);
+  g_autofree char *rows = write_rows (steward_chart_picture_get_table (job->picture));
   PangoTabArray *tabs;
   int last_column = 0;
 
@@ -97,7 +100,7 @@ draw_rows (const Job *job, cairo_t *cr, double top, double width, double height)
   pango_layout_set_font_description (layout, job->font);
   pango_layout_set_tabs (layout, tabs);
   /* What is too long for its line goes on in its own column. */
-  pango_tab_array_get_tab (tabs, 1, NULL, &last_column);
+  pango_tab_array_get_tab (tabs, pango_tab_array_get_size (tabs) - 1, NULL, &last_column);
   pango_layout_set_indent (layout, -last_column);
   pango_layout_set_width (layout, (int) ((width - 2 * MARGIN) * PANGO_SCALE));
   pango_layout_set_spacing (layout, 4 * PANGO_SCALE);
@@ -128,7 +131,6 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int number
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
   StewardPalette palette = steward_palette_new (FALSE, FALSE, &steward_palette_default_accent);
   double scale = gtk_print_context_get_dpi_x (context) / PAGE_UNIT;
-  g_autofree char *caption = steward_adoption_series_describe (job->series);
   const StewardChartPage page = {
     .width = gtk_print_context_get_width (context) / scale,
     .height = choose_height (context, scale),
@@ -136,23 +138,23 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int number
     .font = job->font,
     .direction = job->direction,
     .title = job->title,
-    .caption = caption,
+    .caption = steward_chart_picture_get_description (job->picture),
   };
 
   cairo_scale (cr, scale, scale);
-  steward_adoption_chart_draw_page (job->series, cr, &page);
+  steward_chart_picture_draw_page (job->picture, cr, &page);
   draw_rows (job, cr, page.height, page.width,
              gtk_print_context_get_height (context) / scale - page.height);
 }
 
 GtkPrintOperation *
-steward_chart_print_new (StewardAdoptionSeries *series, GtkWidget *widget, const char *title)
+steward_chart_print_new (StewardChartPicture *picture, GtkWidget *widget, const char *title)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
   PangoContext *context = gtk_widget_get_pango_context (widget);
   Job *job = g_new0 (Job, 1);
 
-  job->series = steward_adoption_series_ref (series);
+  job->picture = steward_chart_picture_ref (picture);
   job->font = pango_font_description_copy (pango_context_get_font_description (context));
   job->direction = pango_context_get_base_dir (context);
   job->title = g_strdup (title);

@@ -1,0 +1,189 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What every command is made with: complaints, waiting, output, and customers by name. */
+
+#include "steward-cli.h"
+#include "steward-customer-repository.h"
+#include "steward-setting-repository.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+/* --- Complaints and waiting ------------------------------------------------------------------- */
+
+void
+steward_cli_complain (const char *format, ...)
+{
+  va_list args;
+  g_autofree char *message = NULL;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_printerr ("steward-cli: %s\n", message);
+}
+
+StewardExit
+steward_cli_fail (const GError *error)
+{
+  steward_cli_complain ("%s", error->message);
+  if (error->domain == STEWARD_VAULT_ERROR && error->code != STEWARD_VAULT_ERROR_BAD_TOKEN)
+    return STEWARD_EXIT_STORE;
+  if (error->domain == STEWARD_STORE_ERROR && error->code != STEWARD_STORE_ERROR_TAKEN
+      && error->code != STEWARD_STORE_ERROR_NOT_FOUND)
+    return STEWARD_EXIT_STORE;
+  return STEWARD_EXIT_USAGE;
+}
+
+void
+steward_cli_await_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  StewardCliWaiting *waiting = user_data;
+
+  waiting->result = g_object_ref (result);
+  if (waiting->loop)
+    g_main_loop_quit (waiting->loop);
+}
+
+GAsyncResult *
+steward_cli_await (StewardCliWaiting *waiting)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+
+  waiting->loop = loop;
+  if (waiting->result == NULL)
+    g_main_loop_run (loop);
+  waiting->loop = NULL;
+  return waiting->result;
+}
+
+gpointer
+steward_cli_await_job (StewardCli *cli, StewardDatabaseJob job, gpointer data, GError **error)
+{
+  StewardCliWaiting waiting = { 0 };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  steward_database_run_async (cli->database, job, data, NULL, NULL, NULL, steward_cli_await_cb,
+                              &waiting);
+  result = steward_cli_await (&waiting);
+  return steward_database_run_finish (cli->database, result, error);
+}
+
+/* --- Output
+ * --------------------------------------------------------------------------------------- */
+
+void
+steward_cli_print_data (const char *text)
+{
+  fputs (text, stdout);
+}
+
+void
+steward_cli_print_json (JsonBuilder *builder)
+{
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  g_autofree char *text = json_to_string (root, TRUE);
+
+  steward_cli_print_data (text);
+  steward_cli_print_data ("\n");
+}
+
+void
+steward_cli_print_cell (const char *text, glong width)
+{
+  glong length = g_utf8_strlen (text, -1);
+  g_autofree char *cut = length < width ? NULL : g_utf8_substring (text, 0, width - 2);
+
+  if (cut)
+    g_print ("%s… ", cut);
+  else
+    g_print ("%s%*s", text, (int) (width - length), "");
+}
+
+/* --- Customers and settings
+ * ----------------------------------------------------------------------- */
+
+static gpointer
+list_job (StewardConnection *connection, gpointer data, GError **error)
+{
+  return steward_customer_repository_list (connection, error);
+}
+
+GPtrArray *
+steward_cli_list_customers (StewardCli *cli, GError **error)
+{
+  return steward_cli_await_job (cli, list_job, NULL, error);
+}
+
+const StewardCustomerRecord *
+steward_cli_find_customer (GPtrArray *customers, const char *name, GError **error)
+{
+  g_autofree char *normalized = g_utf8_normalize (name, -1, G_NORMALIZE_NFC);
+
+  for (guint i = 0; normalized && i < customers->len; i++)
+    {
+      const StewardCustomerFacts *facts = g_ptr_array_index (customers, i);
+
+      if (strcmp (facts->record->name, normalized) == 0)
+        return facts->record;
+    }
+  g_set_error (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_NOT_FOUND,
+               _ ("There is no customer “%s”."), name);
+  return NULL;
+}
+
+static gpointer
+load_one_job (StewardConnection *connection, gpointer data, GError **error)
+{
+  return steward_customer_repository_load_one (connection, data, error);
+}
+
+StewardCustomerFacts *
+steward_cli_load_customer (StewardCli *cli, const char *name, GError **error)
+{
+  g_autoptr (GPtrArray) customers = steward_cli_list_customers (cli, error);
+  const StewardCustomerRecord *record;
+
+  record = customers ? steward_cli_find_customer (customers, name, error) : NULL;
+  return record ? steward_cli_await_job (cli, load_one_job, record->id, error) : NULL;
+}
+
+StewardTargets
+steward_cli_resolve_targets (StewardCli *cli, const StewardCustomerRecord *record)
+{
+  return steward_settings_resolve (cli->settings, record->segment, record->id);
+}
+
+GListModel *
+steward_cli_make_list (StewardCli *cli, GPtrArray *customers)
+{
+  GListStore *list = g_list_store_new (STEWARD_TYPE_CUSTOMER);
+  gsize n_customers;
+  g_autofree gpointer *all = g_ptr_array_steal (customers, &n_customers);
+
+  for (gsize i = 0; i < n_customers; i++)
+    {
+      StewardTargets targets = steward_cli_resolve_targets (
+        cli, ((StewardCustomerFacts *) all[i])->record);
+      g_autoptr (StewardCustomer) customer = steward_customer_new (
+        all[i], steward_clock_get_today (cli->clock), &targets);
+
+      g_list_store_append (list, customer);
+    }
+  return G_LIST_MODEL (list);
+}
+
+static gpointer
+load_settings_job (StewardConnection *connection, gpointer data, GError **error)
+{
+  return steward_setting_repository_load (connection, error);
+}
+
+gboolean
+steward_cli_load_settings (StewardCli *cli, GError **error)
+{
+  g_clear_pointer (&cli->settings, steward_settings_unref);
+  cli->settings = steward_cli_await_job (cli, load_settings_job, NULL, error);
+  return cli->settings != NULL;
+}
