@@ -4,6 +4,7 @@
 #include "steward-cli.h"
 
 #include "steward-backup.h"
+#include "steward-customer-metrics.h"
 #include "steward-input-error.h"
 
 #include <glib/gi18n.h>
@@ -31,6 +32,9 @@ static const struct {
     N_ ("removes customers; all that is known of them stays"), steward_cli_customers_remove },
   { "customers", "restore", "NAME…", 1, TRUE, N_ ("brings removed customers back, history and all"),
     steward_cli_customers_restore },
+  { "explain", NULL, "NAME METRIC", 2, FALSE,
+    N_ ("why a figure is what it is: formula, inputs, window, source, rule and setting"),
+    steward_cli_explain },
   { "tokens", "set", "URL", 1, FALSE, N_ ("keeps the token that standard input holds"),
     steward_cli_tokens_set },
   { "tokens", "import", "FILE.csv", 1, FALSE, N_ ("keeps the tokens of a file: columns url,token"),
@@ -56,11 +60,15 @@ static char *
 describe_commands (void)
 {
   GString *text = g_string_new (_ ("Commands:"));
+  g_autofree char *metrics = steward_customer_metric_list_keys ();
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_string_append_printf (text, "\n  %s %s%s%s\n      %s", commands[i].group,
                             commands[i].verb ? commands[i].verb : "", commands[i].verb ? " " : "",
                             commands[i].arguments, _ (commands[i].summary));
+  g_string_append (text, "\n\n");
+  /* Translators: METRIC is an argument of a command; then a list of words */
+  g_string_append_printf (text, _ ("METRIC is one of %s."), metrics);
   return g_string_free_and_steal (text);
 }
 

@@ -226,32 +226,11 @@ steward_cli_customers_list (StewardCli *cli, const char *const *arguments)
   return STEWARD_EXIT_DONE;
 }
 
-/* Prints an explanation with where the limits are from that @keys name. */
-static void
-print_explanation (StewardCli *cli,
-                   const StewardCustomerRecord *record,
-                   StewardExplanation *explanation,
-                   const char *const *keys)
-{
-  g_autofree char *origin = steward_settings_describe_origin (cli->settings, keys, record->segment,
-                                                              record->id);
-  g_autofree char *text = NULL;
-
-  if (*keys)
-    steward_explanation_add (explanation, _ ("Limits"), "%s", origin);
-  text = steward_explanation_to_text (explanation);
-
-  g_print ("\n%s", text);
-  steward_explanation_free (explanation);
-}
-
 StewardExit
 steward_cli_customers_show (StewardCli *cli, const char *const *arguments)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (StewardCustomerFacts) facts = steward_cli_load_customer (cli, arguments[0], &error);
-  StewardCustomerFigures figures;
-  StewardTargets targets;
 
   if (facts == NULL)
     return steward_cli_fail (error);
@@ -272,22 +251,7 @@ steward_cli_customers_show (StewardCli *cli, const char *const *arguments)
       steward_cli_print_json (builder);
       return STEWARD_EXIT_DONE;
     }
-  figures = compute (cli, facts);
   g_print ("%s\n", facts->record->name);
-  targets = steward_cli_resolve_targets (cli, facts->record);
-  print_explanation (cli, facts->record,
-                     steward_utilization_explain (&figures.utilization, &targets),
-                     steward_utilization_keys);
-  print_explanation (cli, facts->record,
-                     steward_consumption_explain (&figures.consumption, &targets),
-                     steward_consumption_keys);
-  print_explanation (cli, facts->record,
-                     steward_health_explain (&figures.health, &steward_health_rules_published),
-                     (const char *[]) { NULL });
-  print_explanation (cli, facts->record,
-                     steward_hours_saved_explain (&figures.hours_saved, facts->usage,
-                                                  facts->record->currency, cli->settings,
-                                                  facts->record->segment, facts->record->id),
-                     (const char *[]) { NULL });
+  steward_cli_print_figures (cli, facts);
   return STEWARD_EXIT_DONE;
 }

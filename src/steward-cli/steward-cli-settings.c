@@ -17,6 +17,7 @@ add_value (JsonBuilder *builder, const StewardSetting *setting, const char *valu
       json_builder_add_boolean_value (builder, *value == '1');
       break;
     case STEWARD_SETTING_CURRENCY:
+    case STEWARD_SETTING_CHOICE:
       json_builder_add_string_value (builder, value);
       break;
     case STEWARD_SETTING_NUMBER:

@@ -5,8 +5,8 @@
 
 #define MARCH G_GINT64_CONSTANT (1772409600000000) /* 2026-03-02 */
 
-/* The published values are in two places: what is shown and what is computed with. */
-/* Field by field, as there may be room between them. */
+/* The published values are in two places: what is shown and what is computed with. Field by field,
+ * as there may be room between them. */
 static void
 assert_published (const StewardTargets *targets)
 {
@@ -23,6 +23,9 @@ assert_published (const StewardTargets *targets)
   SAME (onboarding_days);
   SAME (renewing_days);
   SAME (stale_days);
+  SAME (seat_alert_first);
+  SAME (seat_alert_full);
+  SAME (ramp_clock);
   SAME (goal_slack);
   SAME (goal_reading_days);
   SAME (value.search_minutes);
@@ -96,6 +99,7 @@ test_parse (void)
   assert_parsed ("hourly-rate", "0", "0");
   assert_parsed ("currency", "eur", "EUR");
   assert_parsed ("currency", "", "");
+  assert_parsed ("ramp-clock", " Contract-Close ", "contract-close");
 }
 
 static void
@@ -117,6 +121,9 @@ test_refuse (void)
   assert_refused ("sync-on-start", "2", "“2” is neither “on” nor “off”.");
   assert_refused ("search-minutes", "-1", "“-1” is not a number up to 480.");
   assert_refused ("currency", "EURO", "“EURO” is not a currency code such as EUR.");
+  assert_refused ("ramp-clock", "kick-off",
+                  "“kick-off” is none of “production”, “contract-close”.");
+  assert_refused ("ramp-clock", "", "“” is none of “production”, “contract-close”.");
   assert_refused ("currency", "E1R", "“E1R” is not a currency code such as EUR.");
 }
 
@@ -139,6 +146,8 @@ test_format (void)
     { "search-minutes", "0.5", "0.5" },
     { "hourly-rate", "0", "Not set" },
     { "currency", "", "None" },
+    { "ramp-clock", "production", "Production" },
+    { "ramp-clock", "contract-close", "Contract close" },
     { "currency", "EUR", "EUR" },
   };
 
@@ -206,6 +215,32 @@ test_nearest_holds (void)
   assert_holds (settings, "Strategic", "acme", 0.75, STEWARD_SCOPE_EVERYONE);
   steward_settings_set (settings, "utilization-healthy", STEWARD_SCOPE_EVERYONE, "", NULL, 6);
   assert_holds (settings, "Strategic", "acme", 0.8, STEWARD_SCOPE_PUBLISHED);
+}
+
+/* Alerts at 95 % for everyone, from contract close for the segment Digital. */
+static void
+test_depth (void)
+{
+  g_autoptr (StewardSettings) settings = steward_settings_new ();
+  g_autofree char *origin = NULL;
+
+  steward_settings_set (settings, "seat-alert-first", STEWARD_SCOPE_EVERYONE, "", "0.95", MARCH);
+  steward_settings_set (settings, "ramp-clock", STEWARD_SCOPE_SEGMENT, "Digital", "contract-close",
+                        MARCH);
+  g_assert_cmpfloat (steward_settings_resolve (settings, "Digital", NULL).seat_alert_first, ==,
+                     0.95);
+  g_assert_cmpint (steward_settings_resolve (settings, "Digital", NULL).ramp_clock, ==,
+                   STEWARD_RAMP_FROM_CONTRACT_CLOSE);
+  g_assert_cmpint (steward_settings_resolve (settings, "Strategic", NULL).ramp_clock, ==,
+                   STEWARD_RAMP_FROM_PRODUCTION);
+  origin = steward_settings_describe_origin (settings, steward_ramp_keys, "Digital", NULL);
+  g_assert_cmpstr (
+    origin, ==, "Contract close instead of Production since 2 Mar 2026, for the segment Digital");
+  /* The first alert is below the second. */
+  steward_settings_set (settings, "seat-alert-full", STEWARD_SCOPE_SEGMENT, "Digital", "0.9", 1);
+  g_assert_false (steward_settings_check (settings, "Digital", NULL, NULL, NULL));
+  g_assert_cmpfloat (steward_settings_resolve (settings, "Digital", NULL).seat_alert_first, ==,
+                     0.9);
 }
 
 /* Values of several scopes may come together as nobody wanted them to; figures are judged all the
@@ -400,6 +435,7 @@ main (int argc, char **argv)
   ADD ("format", test_format);
   ADD ("nearest-holds", test_nearest_holds);
   ADD ("contradiction", test_contradiction);
+  ADD ("ramp-clock-and-seat-alerts", test_depth);
   ADD ("subjects", test_subjects);
   ADD ("changes", test_changes);
   ADD ("check", test_check);

@@ -20,7 +20,7 @@ steward_monthly_users_get_mean_wau (const StewardUsage *usage, StewardMonth mont
       const StewardUsagePoint *week = steward_usage_find_complete (usage, STEWARD_GRAIN_WEEK,
                                                                    sunday);
 
-      if (week)
+      if (week && week->users > 0)
         {
           sum += (double) week->users;
           n++;
@@ -44,7 +44,7 @@ steward_monthly_users_get_weeks_ratio (const StewardUsage *usage, StewardDay tod
     {
       double wau = steward_monthly_users_get_mean_wau (usage, months[i].start);
 
-      if (!months[i].complete || !(wau > 0))
+      if (!months[i].complete || isnan (wau))
         continue;
       mau += (double) months[i].users;
       mean_wau += wau;

@@ -11,6 +11,13 @@
 
 /* --- The settings there are ------------------------------------------------------------------- */
 
+/* In the order of StewardRampClock. */
+static const StewardChoice ramp_clocks[] = {
+  { "production", N_ ("Production") },
+  { "contract-close", N_ ("Contract close") },
+  { NULL, NULL },
+};
+
 static const StewardSetting all[] = {
   { "utilization-healthy", N_ ("Utilization: healthy from"), "0.8", 0.01, 1.5,
     STEWARD_SETTING_FRACTION, TRUE },
@@ -24,7 +31,14 @@ static const StewardSetting all[] = {
     TRUE },
   { "consumption-min-days", N_ ("Consumption: least days with a count"), "14", 1, 90,
     STEWARD_SETTING_DAYS, TRUE },
-  { "ramp-days", N_ ("Target due after production"), "60", 7, 365, STEWARD_SETTING_DAYS, TRUE },
+  { "ramp-days", N_ ("Target due after the start of the ramp"), "60", 7, 365, STEWARD_SETTING_DAYS,
+    TRUE },
+  { "ramp-clock", N_ ("The ramp starts on"), "production", 0, 0, STEWARD_SETTING_CHOICE, TRUE,
+    ramp_clocks },
+  { "seat-alert-first", N_ ("Seats are nearly used up from"), "0.9", 0.01, 2,
+    STEWARD_SETTING_FRACTION, TRUE },
+  { "seat-alert-full", N_ ("Seats are used up from"), "1", 0.01, 2, STEWARD_SETTING_FRACTION,
+    TRUE },
   { "onboarding-days", N_ ("Onboarding lasts"), "60", 7, 365, STEWARD_SETTING_DAYS, TRUE },
   { "renewing-days", N_ ("Renewing begins before renewal"), "120", 7, 365, STEWARD_SETTING_DAYS,
     TRUE },
@@ -57,7 +71,8 @@ static const StewardSetting all[] = {
 const char *const steward_utilization_keys[] = { "utilization-healthy", "utilization-poor", NULL };
 const char *const steward_consumption_keys[] = { "consumption-healthy", "consumption-poor",
                                                  "consumption-days", "consumption-min-days", NULL };
-const char *const steward_ramp_keys[] = { "ramp-days", NULL };
+const char *const steward_ramp_keys[] = { "ramp-days", "ramp-clock", NULL };
+const char *const steward_seat_use_keys[] = { "seat-alert-first", "seat-alert-full", NULL };
 const char *const steward_stage_keys[] = { "onboarding-days", "renewing-days", NULL };
 const char *const steward_forecast_keys[] = { "utilization-healthy", "ramp-days", "forecast-points",
                                               "forecast-years", NULL };
@@ -84,6 +99,17 @@ steward_setting_find (const char *key)
 
 /* --- Values as text --------------------------------------------------------------------------- */
 
+/* `“production”, “contract-close”` */
+static char *
+list_choices (const StewardSetting *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const StewardChoice *choice = self->choices; choice->key; choice++)
+    g_string_append_printf (text, "%s“%s”", text->len > 0 ? C_ ("list", ", ") : "", choice->key);
+  return g_string_free_and_steal (text);
+}
+
 static char *
 refuse (const StewardSetting *self, const char *text, GError **error)
 {
@@ -101,6 +127,14 @@ refuse (const StewardSetting *self, const char *text, GError **error)
     {
       g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
                    _ ("“%s” is neither “on” nor “off”."), text);
+      return NULL;
+    }
+  if (self->kind == STEWARD_SETTING_CHOICE)
+    {
+      g_autofree char *choices = list_choices (self);
+
+      g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
+                   _ ("“%s” is none of %s."), text, choices);
       return NULL;
     }
   most = steward_setting_format (self, g_ascii_dtostr (number, sizeof number, self->most));
@@ -141,6 +175,15 @@ parse_currency (const StewardSetting *self, const char *text, GError **error)
   if (length != 0 && length != 3)
     return refuse (self, text, error);
   return g_ascii_strup (text, -1);
+}
+
+static char *
+parse_choice (const StewardSetting *self, const char *text, GError **error)
+{
+  for (const StewardChoice *choice = self->choices; choice->key; choice++)
+    if (g_ascii_strcasecmp (text, choice->key) == 0)
+      return g_strdup (choice->key);
+  return refuse (self, text, error);
 }
 
 /* Whether what stands after a number is its unit. */
@@ -197,6 +240,8 @@ steward_setting_parse (const StewardSetting *self, const char *text, GError **er
       return parse_switch (self, stripped, error);
     case STEWARD_SETTING_CURRENCY:
       return parse_currency (self, stripped, error);
+    case STEWARD_SETTING_CHOICE:
+      return parse_choice (self, stripped, error);
     case STEWARD_SETTING_FRACTION:
     case STEWARD_SETTING_DAYS:
     case STEWARD_SETTING_HOURS:
@@ -205,6 +250,15 @@ steward_setting_parse (const StewardSetting *self, const char *text, GError **er
     default:
       return parse_number (self, stripped, error);
     }
+}
+
+guint
+steward_setting_get_choice (const StewardSetting *self, const char *value)
+{
+  for (guint i = 0; self->choices && self->choices[i].key; i++)
+    if (strcmp (self->choices[i].key, value) == 0)
+      return i;
+  return 0;
 }
 
 char *
@@ -216,8 +270,7 @@ steward_setting_format (const StewardSetting *self, const char *value)
   switch (self->kind)
     {
     case STEWARD_SETTING_FRACTION:
-      return steward_format_percent (number,
-                                     fabs (number * 100 - round (number * 100)) < 1e-9 ? 0 : 1);
+      return steward_format_limit (number);
     case STEWARD_SETTING_DAYS:
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu day", "%lu days", whole), whole);
     case STEWARD_SETTING_HOURS:
@@ -228,6 +281,8 @@ steward_setting_format (const StewardSetting *self, const char *value)
       return g_strdup (*value ? value : _ ("None"));
     case STEWARD_SETTING_NUMBER:
       return number > 0 ? g_strdup_printf ("%'.15g", number) : g_strdup (_ ("Not set"));
+    case STEWARD_SETTING_CHOICE:
+      return g_strdup (_ (self->choices[steward_setting_get_choice (self, value)].label));
     case STEWARD_SETTING_COUNT:
     default:
       return g_strdup_printf ("%lu", whole);

@@ -313,6 +313,8 @@ resolve (const StewardSettings *self, const char *segment, const char *customer_
     .utilization_poor = NUMBER ("utilization-poor"),
     .consumption_healthy = NUMBER ("consumption-healthy"),
     .consumption_poor = NUMBER ("consumption-poor"),
+    .seat_alert_first = NUMBER ("seat-alert-first"),
+    .seat_alert_full = NUMBER ("seat-alert-full"),
     .consumption_days = (guint) NUMBER ("consumption-days"),
     .consumption_min_days = (guint) NUMBER ("consumption-min-days"),
     .ramp_days = (guint) NUMBER ("ramp-days"),
@@ -331,9 +333,13 @@ resolve (const StewardSettings *self, const char *segment, const char *customer_
     },
   };
 #undef NUMBER
+  const char *clock = steward_settings_get (self, "ramp-clock", segment, customer_id, NULL);
 
+  targets.ramp_clock = (StewardRampClock) steward_setting_get_choice (
+    steward_setting_find ("ramp-clock"), clock);
   targets.utilization_poor = MIN (targets.utilization_poor, targets.utilization_healthy);
   targets.consumption_poor = MIN (targets.consumption_poor, targets.consumption_healthy);
+  targets.seat_alert_first = MIN (targets.seat_alert_first, targets.seat_alert_full);
   targets.consumption_min_days = MIN (targets.consumption_min_days, targets.consumption_days);
   return targets;
 }
@@ -358,6 +364,7 @@ static const struct {
 } pairs[] = {
   { "utilization-poor", "utilization-healthy", FALSE },
   { "consumption-poor", "consumption-healthy", FALSE },
+  { "seat-alert-first", "seat-alert-full", FALSE },
   { "consumption-min-days", "consumption-days", TRUE },
 };
 

@@ -8,6 +8,8 @@ const StewardTargets steward_targets_published = {
   .utilization_poor = 0.50,
   .consumption_healthy = 0.30,
   .consumption_poor = 0.20,
+  .seat_alert_first = 0.90,
+  .seat_alert_full = 1.00,
   .consumption_days = 28,
   .consumption_min_days = 14,
   .ramp_days = 60,
@@ -19,4 +21,5 @@ const StewardTargets steward_targets_published = {
   .goal_slack = 0.10,
   .goal_reading_days = 45,
   .value = { .search_minutes = 5, .months = 12 },
+  .ramp_clock = STEWARD_RAMP_FROM_PRODUCTION,
 };

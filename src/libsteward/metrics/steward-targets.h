@@ -7,6 +7,12 @@
 
 G_BEGIN_DECLS
 
+/* What the clock of the ramp starts on (advisor-domain 2: sources disagree). */
+typedef enum {
+  STEWARD_RAMP_FROM_PRODUCTION,
+  STEWARD_RAMP_FROM_CONTRACT_CLOSE,
+} StewardRampClock;
+
 /**
  * StewardValueAssumptions:
  * @search_minutes: that a search saves; 0: not set
@@ -34,9 +40,11 @@ typedef struct {
   double utilization_poor;    /* below: poor */
   double consumption_healthy; /* at least: healthy */
   double consumption_poor;    /* at most: poor */
+  double seat_alert_first;    /* seats in use, at least: nearly used up */
+  double seat_alert_full;     /* at least: used up */
   guint consumption_days;     /* the window before today */
   guint consumption_min_days; /* fewer present days: no figure */
-  guint ramp_days;            /* from production to the day the target is due */
+  guint ramp_days;            /* from the start of its clock to the day the target is due */
   guint onboarding_days;      /* from contract close */
   guint renewing_days;        /* before renewal */
   guint stale_days;           /* figures older than that are old */
@@ -45,12 +53,13 @@ typedef struct {
   double goal_slack;          /* a goal is behind when so much of its way under its line */
   guint goal_reading_days;    /* a reading of a goal older than that tells nothing */
   StewardValueAssumptions value;
+  StewardRampClock ramp_clock;
 } StewardTargets;
 
-/* The published values: 80 %, 50 %, 30 %, 20 %, 28 and 14 days, 60 days, 60 days, 120 days; and for
- * old figures, of which nothing is published, 7 days, and for goals a tenth of the way and 45 days:
- * a monthly reading may come two weeks late. The forecast's 6 points and 3 years are advisor-domain
- * 10.5. */
+/* The published values: 80 %, 50 %, 30 %, 20 %, seat alerts at 90 % and 100 %, 28 and 14 days, 60
+ * days from production, 60 days, 120 days; and for old figures, of which nothing is published, 7
+ * days, and for goals a tenth of the way and 45 days: a monthly reading may come two weeks late.
+ * For the forecast 6 points and 3 years (advisor-domain 10.5). */
 extern const StewardTargets steward_targets_published;
 
 G_END_DECLS

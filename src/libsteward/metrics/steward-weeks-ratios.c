@@ -6,6 +6,8 @@
 #include "steward-monthly-users.h"
 #include "steward-quantile.h"
 
+#include <math.h>
+
 /* Fewer say more of themselves than of their age. */
 #define MIN_OF_AN_AGE 3
 
@@ -40,7 +42,7 @@ steward_weeks_ratios_add (GArray *ratios,
       double wau = steward_monthly_users_get_mean_wau (usage, months[i].start);
       StewardWeeksRatio ratio = { months[i].start - first, (double) months[i].users / wau };
 
-      if (months[i].complete && wau > 0 && ratio.age >= 0)
+      if (months[i].complete && !isnan (wau) && ratio.age >= 0)
         g_array_append_val (ratios, ratio);
     }
 }
