@@ -45,6 +45,10 @@ static const StewardSetting all[] = {
     TRUE },
   { "grace-days", N_ ("Retention: lapse that counts as going on"), "30", 0, 365,
     STEWARD_SETTING_DAYS, FALSE },
+  { "forecast-points", N_ ("Forecast: least months or weeks"), "6", 6, 24, STEWARD_SETTING_COUNT,
+    TRUE },
+  { "forecast-years", N_ ("Forecast: years looked ahead"), "3", 1, 10, STEWARD_SETTING_COUNT,
+    TRUE },
   { "stale-days", N_ ("Figures are old after"), "7", 1, 365, STEWARD_SETTING_DAYS, FALSE },
   { "goal-slack", N_ ("Goals: behind the line by more than"), "0.1", 0, 1, STEWARD_SETTING_FRACTION,
     TRUE },
@@ -75,6 +79,8 @@ const char *const steward_consumption_keys[] = { "consumption-healthy", "consump
 const char *const steward_ramp_keys[] = { "ramp-days", "ramp-clock", NULL };
 const char *const steward_seat_use_keys[] = { "seat-alert-first", "seat-alert-full", NULL };
 const char *const steward_stage_keys[] = { "onboarding-days", "renewing-days", NULL };
+const char *const steward_forecast_keys[] = { "utilization-healthy", "ramp-days", "forecast-points",
+                                              "forecast-years", NULL };
 const char *const steward_goal_keys[] = { "goal-slack", "goal-reading-days", NULL };
 const char *const steward_value_keys[] = { "search-minutes", "searches-per-user", "hourly-rate",
                                            "value-months", NULL };

@@ -49,6 +49,7 @@ extern const char *const steward_consumption_keys[];
 extern const char *const steward_ramp_keys[];
 extern const char *const steward_seat_use_keys[];
 extern const char *const steward_stage_keys[];
+extern const char *const steward_forecast_keys[];
 extern const char *const steward_goal_keys[];
 extern const char *const steward_value_keys[];
 extern const char *const steward_retention_keys[];

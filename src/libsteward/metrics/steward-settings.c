@@ -321,6 +321,8 @@ resolve (const StewardSettings *self, const char *segment, const char *customer_
     .onboarding_days = (guint) NUMBER ("onboarding-days"),
     .renewing_days = (guint) NUMBER ("renewing-days"),
     .stale_days = (guint) NUMBER ("stale-days"),
+    .forecast_points = (guint) NUMBER ("forecast-points"),
+    .forecast_years = (guint) NUMBER ("forecast-years"),
     .goal_slack = NUMBER ("goal-slack"),
     .goal_reading_days = (guint) NUMBER ("goal-reading-days"),
     .value = {
