@@ -51,6 +51,9 @@ static const struct {
     N_ ("for all customers, or with --segment or --customer for these"), steward_cli_settings_set },
   { "settings", "reset", "KEY", 1, FALSE,
     N_ ("takes a value back, so that what is published holds again"), steward_cli_settings_reset },
+  { "goals", "summary", "", 0, FALSE,
+    N_ ("every goal and where it stands, of all customers or with --segment or --customer"),
+    steward_cli_goals_summary },
 };
 
 static char *
@@ -105,13 +108,15 @@ static gboolean
 subject_fits (const StewardCli *cli, guint i)
 {
   gboolean takes_subject = commands[i].run == steward_cli_settings_set
-                           || commands[i].run == steward_cli_settings_reset;
+                           || commands[i].run == steward_cli_settings_reset
+                           || commands[i].run == steward_cli_goals_summary;
 
   if (cli->segment == NULL && cli->customer == NULL)
     return TRUE;
   if (!takes_subject)
     steward_cli_complain (
-      _ ("--segment and --customer: only together with settings set or settings reset"));
+      _ ("--segment and --customer: only together with settings set, settings reset or goals "
+         "summary"));
   else if (cli->segment && cli->customer)
     steward_cli_complain (_ ("Give --segment or --customer, not both."));
   else if (cli->segment && *cli->segment == '\0')
@@ -197,9 +202,9 @@ main (int argc, char **argv)
       N_ ("With customers import or remove: the sample portfolio"), NULL },
     { "jobs", 0, 0, G_OPTION_ARG_INT, &cli.jobs, N_ ("How many customers to sync at once"), "N" },
     { "segment", 0, 0, G_OPTION_ARG_STRING, &segment,
-      N_ ("With settings set or reset: for a segment alone"), "NAME" },
+      N_ ("With settings set or reset, or goals summary: of a segment alone"), "NAME" },
     { "customer", 0, 0, G_OPTION_ARG_STRING, &customer,
-      N_ ("With settings set or reset: for a customer alone"), "NAME" },
+      N_ ("With settings set or reset, or goals summary: of a customer alone"), "NAME" },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Print the version"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, NULL, NULL },
     G_OPTION_ENTRY_NULL,

@@ -190,19 +190,9 @@ print_csv (StewardCli *cli, GPtrArray *customers)
 
   if (cli->figures)
     {
-      g_autoptr (GListStore) list = g_list_store_new (STEWARD_TYPE_CUSTOMER);
-      gsize n_customers;
-      g_autofree gpointer *all = g_ptr_array_steal (customers, &n_customers);
+      g_autoptr (GListModel) list = steward_cli_make_list (cli, customers);
 
-      for (gsize i = 0; i < n_customers; i++)
-        {
-          StewardTargets targets = steward_cli_resolve_targets (
-            cli, ((StewardCustomerFacts *) all[i])->record);
-          g_autoptr (StewardCustomer) customer = steward_customer_new (all[i], today, &targets);
-
-          g_list_store_append (list, customer);
-        }
-      text = steward_portfolio_table_write (G_LIST_MODEL (list), today);
+      text = steward_portfolio_table_write (list, today);
     }
   else
     text = steward_portfolio_file_write (customers, today);

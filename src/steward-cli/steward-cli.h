@@ -62,6 +62,8 @@ gboolean steward_cli_load_settings (StewardCli *cli, GError **error);
 /* What a customer's figures are judged by. */
 StewardTargets steward_cli_resolve_targets (StewardCli *cli, const StewardCustomerRecord *record);
 
+StewardExit steward_cli_goals_summary (StewardCli *cli, const char *const *arguments);
+
 /* The customer of a name in any normal form, or %STEWARD_STORE_ERROR_NOT_FOUND. */
 StewardCustomerFacts *steward_cli_load_customer (StewardCli *cli,
                                                  const char *name,
@@ -95,6 +97,9 @@ GPtrArray *steward_cli_list_customers (StewardCli *cli, GError **error) G_GNUC_W
 /* The record among them that has a name in any normal form, borrowed; NULL with @error. */
 const StewardCustomerRecord *
 steward_cli_find_customer (GPtrArray *customers, const char *name, GError **error);
+
+/* As a page has them: a list of #StewardCustomer. Takes the customers out of the array. */
+GListModel *steward_cli_make_list (StewardCli *cli, GPtrArray *customers) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Runs a job of the database and waits for its result. */
 gpointer steward_cli_await_job (StewardCli *cli,

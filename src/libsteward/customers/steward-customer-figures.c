@@ -20,6 +20,17 @@ compute_health (const StewardUtilization *utilization, const StewardConsumption 
   return steward_health_compute (traits, &steward_health_rules_published);
 }
 
+static StewardHoursSaved
+estimate_hours (const StewardCustomerFacts *facts, StewardDay today, const StewardTargets *targets)
+{
+  const StewardCustomerRecord *record = facts->record;
+
+  return steward_hours_saved_compute (
+    facts->usage,
+    record->production != STEWARD_DAY_NONE ? record->production : record->contract_close, today,
+    &targets->value);
+}
+
 StewardCustomerFigures
 steward_customer_figures_compute (const StewardCustomerFacts *facts,
                                   StewardDay today,
@@ -38,6 +49,7 @@ steward_customer_figures_compute (const StewardCustomerFacts *facts,
                                             facts->seats, record->tam, today, targets),
   };
 
+  figures.hours_saved = estimate_hours (facts, today, targets);
   figures.ramp_due = steward_ramp_get_due (figures.ramp_start, targets);
   figures.health = compute_health (&figures.utilization, &figures.consumption);
   for (int i = 0; i < STEWARD_RECENT_MONTHS; i++)
@@ -118,6 +130,49 @@ add_ramp (JsonBuilder *builder, const StewardCustomerFigures *figures)
 }
 
 static void
+add_missing_months (JsonBuilder *builder, const StewardHoursSaved *self, const StewardUsage *usage)
+{
+  g_autoptr (GArray) missing = steward_hours_saved_list_missing (self, usage);
+
+  json_builder_set_member_name (builder, "missing");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < missing->len; i++)
+    {
+      g_autofree char *month = steward_month_format (g_array_index (missing, StewardMonth, i));
+
+      json_builder_add_string_value (builder, month);
+    }
+  json_builder_end_array (builder);
+}
+
+/* An assumption that is not set is null. */
+static void
+add_assumption (JsonBuilder *builder, const char *member, double value)
+{
+  steward_json_add_number (builder, member, value > 0 ? value : (double) NAN);
+}
+
+static void
+add_hours_saved (JsonBuilder *builder,
+                 const StewardHoursSaved *self,
+                 const StewardCustomerFacts *facts)
+{
+  json_builder_set_member_name (builder, "hours_saved");
+  json_builder_begin_object (builder);
+  steward_json_add_number (builder, "value", self->hours);
+  steward_json_add_number (builder, "amount", self->amount);
+  steward_json_add_count (builder, "user_months", self->user_months, self->months_present > 0);
+  steward_json_add_count (builder, "months_present", self->months_present, TRUE);
+  steward_json_add_count (builder, "months_expected", self->months_expected, TRUE);
+  add_missing_months (builder, self, facts->usage);
+  add_assumption (builder, "searches_per_user", self->assumptions.searches);
+  add_assumption (builder, "search_minutes", self->assumptions.search_minutes);
+  add_assumption (builder, "hourly_rate", self->assumptions.hourly_rate);
+  steward_json_add_text (builder, "reason", steward_hours_reason_to_string (self->reason));
+  json_builder_end_object (builder);
+}
+
+static void
 add_problem (JsonBuilder *builder, StewardPart part, const StewardSyncProblem *problem)
 {
   json_builder_begin_object (builder);
@@ -171,6 +226,7 @@ steward_customer_build_json (const StewardCustomerFacts *facts,
   add_utilization (builder, &figures->utilization);
   add_consumption (builder, &figures->consumption);
   add_health (builder, &figures->health);
+  add_hours_saved (builder, &figures->hours_saved, facts);
   add_seat_use (builder, &figures->seat_use);
   add_ramp (builder, figures);
   add_sync (builder, facts->sync);

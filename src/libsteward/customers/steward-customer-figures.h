@@ -6,6 +6,7 @@
 #include "steward-consumption.h"
 #include "steward-customer-facts.h"
 #include "steward-health.h"
+#include "steward-hours-saved.h"
 #include "steward-lifecycle.h"
 #include "steward-seat-use.h"
 #include "steward-utilization.h"
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
 /**
  * StewardCustomerFigures:
  * @seats: those in force today
+ * @hours_saved: from production on, or else from contract close
  * @ramp_start: the day on which the clock of the ramp starts, see steward_ramp_get_start()
  * @ramp_due: the day by which the target is to be reached; both STEWARD_DAY_NONE where not known
  * @recent: utilization of the last complete months, oldest first; NAN where there is none
@@ -33,6 +35,7 @@ typedef struct {
   StewardSeatUse seat_use;
   StewardDay ramp_start;
   StewardDay ramp_due;
+  StewardHoursSaved hours_saved;
   double recent[STEWARD_RECENT_MONTHS];
 } StewardCustomerFigures;
 

@@ -156,6 +156,16 @@ explain_lifecycle (const StewardMetricSubject *subject)
   return steward_lifecycle_explain (&inputs);
 }
 
+static StewardExplanation *
+explain_hours_saved (const StewardMetricSubject *subject)
+{
+  const StewardCustomerRecord *record = subject->facts->record;
+
+  return steward_hours_saved_explain (&subject->figures->hours_saved, subject->facts->usage,
+                                      record->currency, subject->settings, record->segment,
+                                      record->id);
+}
+
 /* --- The figures there are -------------------------------------------------------------------- */
 
 static const char *const target_keys[] = { "utilization-healthy", "ramp-days", "ramp-clock", NULL };
@@ -184,6 +194,9 @@ static const StewardCustomerMetric all[] = {
   { "dau-mau", N_ ("DAU/MAU"), explain_dau_mau, min_days_keys, STEWARD_METRIC_CONSUMPTION, FALSE,
     TRUE },
   { "dau-wau", N_ ("DAU/WAU"), explain_dau_wau, min_days_keys, STEWARD_METRIC_CONSUMPTION, FALSE,
+    TRUE },
+  /* Its assumptions are lines of its own. */
+  { "hours-saved", N_ ("Hours saved"), explain_hours_saved, NULL, STEWARD_METRIC_CUSTOMER, FALSE,
     TRUE },
 };
 

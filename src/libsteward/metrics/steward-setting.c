@@ -43,6 +43,16 @@ static const StewardSetting all[] = {
   { "renewing-days", N_ ("Renewing begins before renewal"), "120", 7, 365, STEWARD_SETTING_DAYS,
     TRUE },
   { "stale-days", N_ ("Figures are old after"), "7", 1, 365, STEWARD_SETTING_DAYS, FALSE },
+  { "goal-slack", N_ ("Goals: behind the line by more than"), "0.1", 0, 1, STEWARD_SETTING_FRACTION,
+    TRUE },
+  { "goal-reading-days", N_ ("Goals: a reading counts for"), "45", 1, 365, STEWARD_SETTING_DAYS,
+    TRUE },
+  { "search-minutes", N_ ("Value: minutes that a search saves"), "5", 0, 480,
+    STEWARD_SETTING_NUMBER, TRUE },
+  { "searches-per-user", N_ ("Value: searches of an active user in a month"), "0", 0, 10000,
+    STEWARD_SETTING_NUMBER, TRUE },
+  { "hourly-rate", N_ ("Value: what an hour costs"), "0", 0, 100000, STEWARD_SETTING_NUMBER, TRUE },
+  { "value-months", N_ ("Value: months added up"), "12", 1, 120, STEWARD_SETTING_COUNT, TRUE },
   { "sync-jobs", N_ ("Customers synced at once"), "8", 1, 64, STEWARD_SETTING_COUNT, FALSE },
   { "sync-on-start", N_ ("Sync when Steward starts"), "1", 0, 1, STEWARD_SETTING_SWITCH, FALSE },
   { "sync-every-hours", N_ ("Sync every (0: never by itself)"), "6", 0, 168, STEWARD_SETTING_HOURS,
@@ -60,6 +70,9 @@ const char *const steward_consumption_keys[] = { "consumption-healthy", "consump
 const char *const steward_ramp_keys[] = { "ramp-days", "ramp-clock", NULL };
 const char *const steward_seat_use_keys[] = { "seat-alert-first", "seat-alert-full", NULL };
 const char *const steward_stage_keys[] = { "onboarding-days", "renewing-days", NULL };
+const char *const steward_goal_keys[] = { "goal-slack", "goal-reading-days", NULL };
+const char *const steward_value_keys[] = { "search-minutes", "searches-per-user", "hourly-rate",
+                                           "value-months", NULL };
 const char *const steward_age_keys[] = { "stale-days", NULL };
 
 const StewardSetting *
@@ -118,8 +131,14 @@ refuse (const StewardSetting *self, const char *text, GError **error)
                    _ ("“%s” is none of %s."), text, choices);
       return NULL;
     }
-  least = steward_setting_format (self, g_ascii_dtostr (number, sizeof number, self->least));
   most = steward_setting_format (self, g_ascii_dtostr (number, sizeof number, self->most));
+  if (self->kind == STEWARD_SETTING_NUMBER)
+    {
+      g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
+                   _ ("“%s” is not a number up to %s."), text, most);
+      return NULL;
+    }
+  least = steward_setting_format (self, g_ascii_dtostr (number, sizeof number, self->least));
   g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
                _ ("“%s” is not a value from %s to %s."), text, least, most);
   return NULL;
@@ -174,6 +193,12 @@ is_unit (const StewardSetting *self, const char *rest, gboolean *percent)
          && (strcmp (rest, "hours") == 0 || strcmp (rest, "hour") == 0 || strcmp (rest, "h") == 0);
 }
 
+static gboolean
+takes_decimals (const StewardSetting *self)
+{
+  return self->kind == STEWARD_SETTING_FRACTION || self->kind == STEWARD_SETTING_NUMBER;
+}
+
 static char *
 parse_number (const StewardSetting *self, const char *text, GError **error)
 {
@@ -192,7 +217,7 @@ parse_number (const StewardSetting *self, const char *text, GError **error)
   if (percent)
     value /= 100;
   if (!isfinite (value) || value < self->least || value > self->most
-      || (self->kind != STEWARD_SETTING_FRACTION && value != floor (value)))
+      || (!takes_decimals (self) && value != floor (value)))
     return refuse (self, text, error);
   /* Fifteen digits, so that 55 % is 0.55. */
   return g_strdup (g_ascii_formatd (canonical, sizeof canonical, "%.15g", value));
@@ -215,6 +240,7 @@ steward_setting_parse (const StewardSetting *self, const char *text, GError **er
     case STEWARD_SETTING_DAYS:
     case STEWARD_SETTING_HOURS:
     case STEWARD_SETTING_COUNT:
+    case STEWARD_SETTING_NUMBER:
     default:
       return parse_number (self, stripped, error);
     }
@@ -247,6 +273,8 @@ steward_setting_format (const StewardSetting *self, const char *value)
       return g_strdup (whole ? _ ("On") : _ ("Off"));
     case STEWARD_SETTING_CURRENCY:
       return g_strdup (*value ? value : _ ("None"));
+    case STEWARD_SETTING_NUMBER:
+      return number > 0 ? g_strdup_printf ("%'.15g", number) : g_strdup (_ ("Not set"));
     case STEWARD_SETTING_CHOICE:
       return g_strdup (_ (self->choices[steward_setting_get_choice (self, value)].label));
     case STEWARD_SETTING_COUNT:

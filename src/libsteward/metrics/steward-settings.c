@@ -321,6 +321,14 @@ resolve (const StewardSettings *self, const char *segment, const char *customer_
     .onboarding_days = (guint) NUMBER ("onboarding-days"),
     .renewing_days = (guint) NUMBER ("renewing-days"),
     .stale_days = (guint) NUMBER ("stale-days"),
+    .goal_slack = NUMBER ("goal-slack"),
+    .goal_reading_days = (guint) NUMBER ("goal-reading-days"),
+    .value = {
+      .search_minutes = NUMBER ("search-minutes"),
+      .searches = NUMBER ("searches-per-user"),
+      .hourly_rate = NUMBER ("hourly-rate"),
+      .months = (guint) NUMBER ("value-months"),
+    },
   };
 #undef NUMBER
   const char *clock = steward_settings_get (self, "ramp-clock", segment, customer_id, NULL);
@@ -459,6 +467,9 @@ describe_change (const StewardSettings *self,
   text = steward_setting_format (setting, value);
   published = steward_setting_format (setting, setting->published);
   day = steward_format_day (steward_day_from_time (since));
+  if (setting->kind == STEWARD_SETTING_NUMBER && g_str_equal (setting->published, "0"))
+    /* Translators: a value that is not set unless somebody does, a date */
+    return g_strdup_printf (_ ("%s since %s"), text, day);
   /* Translators: a value, the published value, a date */
   return g_strdup_printf (_ ("%s instead of %s since %s"), text, published, day);
 }

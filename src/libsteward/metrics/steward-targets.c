@@ -16,5 +16,8 @@ const StewardTargets steward_targets_published = {
   .onboarding_days = 60,
   .renewing_days = 120,
   .stale_days = 7,
+  .goal_slack = 0.10,
+  .goal_reading_days = 45,
+  .value = { .search_minutes = 5, .months = 12 },
   .ramp_clock = STEWARD_RAMP_FROM_PRODUCTION,
 };

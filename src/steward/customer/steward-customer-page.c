@@ -13,11 +13,17 @@
 #include "steward-kpi-card.h"
 #include "steward-metric-popover.h"
 #include "steward-metric-row.h"
+#include "steward-record-section.h"
 #include "steward-remedy.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
+/* What people write about the customer, by the sections' names in the template. */
+static const char *const sections[] = {
+  "onboarding", "assessments", "save_plans", "contacts", "hand_off",
+};
+#define N_SECTIONS G_N_ELEMENTS (sections)
 /* The figures that are cards; the others are rows. */
 enum { CARD_UTILIZATION, CARD_CONSUMPTION, CARD_RAMP, N_CARDS };
 
@@ -37,7 +43,7 @@ struct _StewardCustomerPage {
   GtkButton *consumption_card;
   GtkButton *ramp_card;
   GtkButton *renewal_card;
-  AdwViewStack *sections;
+  AdwViewStack *section_stack;
   AdwToggleGroup *mode_group;
   AdwToggleGroup *range_group;
   GtkToggleButton *table_button;
@@ -47,6 +53,7 @@ struct _StewardCustomerPage {
   GtkLabel *rolling_remark;
   GtkColumnView *month_table;
   AdwWrapBox *figures;
+  StewardRecordSection *sections[N_SECTIONS];
   AdwWrapBox *details;
 };
 
@@ -241,7 +248,7 @@ show_table (GtkWidget *widget, const char *action, GVariant *parameter)
   StewardCustomerPage *self = STEWARD_CUSTOMER_PAGE (widget);
 
   /* The figures stand over the other sections as well. */
-  adw_view_stack_set_visible_child_name (self->sections, "overview");
+  adw_view_stack_set_visible_child_name (self->section_stack, "overview");
   gtk_toggle_button_set_active (self->table_button, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->month_table));
 }
@@ -396,6 +403,7 @@ steward_customer_page_class_init (StewardCustomerPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (STEWARD_TYPE_CHART_WIDGET);
+  g_type_ensure (STEWARD_TYPE_RECORD_SECTION);
   G_OBJECT_CLASS (klass)->dispose = steward_customer_page_dispose;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/dev/steward/Steward/ui/customer/steward-customer-page.ui");
@@ -407,7 +415,7 @@ steward_customer_page_class_init (StewardCustomerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, consumption_card);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, ramp_card);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, renewal_card);
-  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, sections);
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, section_stack);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, mode_group);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, range_group);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, table_button);
@@ -418,6 +426,10 @@ steward_customer_page_class_init (StewardCustomerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, month_table);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, figures);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, details);
+  for (guint i = 0; i < N_SECTIONS; i++)
+    gtk_widget_class_bind_template_child_full (widget_class, sections[i], FALSE,
+                                               G_STRUCT_OFFSET (StewardCustomerPage, sections)
+                                                 + i * sizeof (StewardRecordSection *));
   gtk_widget_class_bind_template_callback (widget_class, card_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, chart_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
@@ -472,6 +484,8 @@ steward_customer_page_new (StewardPortfolio *portfolio,
   g_signal_connect_object (portfolio, "refreshed", G_CALLBACK (refreshed_cb), self,
                            G_CONNECT_SWAPPED);
   steward_metric_rows_fill (self->figures, customer, portfolio, card_keys);
+  for (guint i = 0; i < N_SECTIONS; i++)
+    steward_record_section_set_customer (self->sections[i], portfolio, customer);
   show_customer (self);
   return self;
 }

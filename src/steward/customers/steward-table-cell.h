@@ -18,8 +18,9 @@ G_DECLARE_FINAL_TYPE (StewardTableCell, steward_table_cell, STEWARD, TABLE_CELL,
  *
  * One cell of the customers table, drawn by itself: a list keeps about two hundred rows of widgets
  * for the thirty that are seen, so a cell is one widget that lays out its text only when it is
- * drawn. From the start to the end: a picture, a text, a mark, a sign, a note; then what helps, as a real
- * button. Everything is cleared by steward_table_cell_clear() and set anew for another customer.
+ * drawn. From the start to the end: a picture, a text, a mark, a sign, a note; then what helps, as
+ * a real button. Everything is cleared by steward_table_cell_clear() and set anew for another
+ * customer.
  *
  * Accessibility: a label that says text, state, note and what is to do.
  */

@@ -84,7 +84,8 @@ complete (StewardSettingRow *self, const char *text)
   g_ascii_strtod (neutral, &end);
   if (self->setting->kind == STEWARD_SETTING_FRACTION && end != neutral && *end == '\0')
     return g_strconcat (neutral, "%", NULL);
-  if (self->setting->kind == STEWARD_SETTING_HOURS && g_strcmp0 (text, _ ("Never")) == 0)
+  if ((self->setting->kind == STEWARD_SETTING_HOURS && g_strcmp0 (text, _ ("Never")) == 0)
+      || (self->setting->kind == STEWARD_SETTING_NUMBER && g_strcmp0 (text, _ ("Not set")) == 0))
     return g_strdup ("0");
   return g_steal_pointer (&neutral);
 }
@@ -376,6 +377,13 @@ add_choice (StewardSettingRow *self)
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->choice));
 }
 
+static gboolean
+has_decimals (StewardSettingRow *self)
+{
+  return self->setting->kind == STEWARD_SETTING_FRACTION
+         || self->setting->kind == STEWARD_SETTING_NUMBER;
+}
+
 void
 steward_setting_row_follow (StewardSettingRow *self,
                             StewardSettingsEditor *editor,
@@ -391,7 +399,7 @@ steward_setting_row_follow (StewardSettingRow *self,
   self->segment = g_strdup (scope == STEWARD_SCOPE_SEGMENT ? subject : segment);
   if (self->setting->kind == STEWARD_SETTING_CHOICE)
     add_choice (self);
-  gtk_spin_button_set_digits (self->spin, self->setting->kind == STEWARD_SETTING_FRACTION ? 1 : 0);
+  gtk_spin_button_set_digits (self->spin, has_decimals (self) ? 1 : 0);
   name_controls (self);
   g_signal_connect_swapped (self->spin, "output", G_CALLBACK (output_cb), self);
   g_signal_connect_swapped (self->spin, "input", G_CALLBACK (input_cb), self);
