@@ -43,6 +43,7 @@ struct _StewardCustomerPage {
   GtkButton *consumption_card;
   GtkButton *ramp_card;
   GtkButton *renewal_card;
+  AdwViewStack *section_stack;
   AdwToggleGroup *mode_group;
   AdwToggleGroup *range_group;
   GtkToggleButton *table_button;
@@ -51,8 +52,8 @@ struct _StewardCustomerPage {
   GtkLabel *read_out;
   GtkLabel *rolling_remark;
   GtkColumnView *month_table;
+  AdwWrapBox *figures;
   StewardRecordSection *sections[N_SECTIONS];
-  GtkListBox *figures;
   AdwWrapBox *details;
 };
 
@@ -60,7 +61,7 @@ G_DEFINE_FINAL_TYPE (StewardCustomerPage, steward_customer_page, ADW_TYPE_NAVIGA
 
 /* --- Cards ------------------------------------------------------------------------------------ */
 
-static const char *const card_keys[N_CARDS] = { "utilization", "consumption", "ramp" };
+static const char *const card_keys[] = { "utilization", "consumption", "ramp", NULL };
 
 static StewardExplanation *
 explain (StewardCustomerPage *self, const StewardCustomerMetric *metric)
@@ -149,46 +150,6 @@ card_clicked_cb (StewardCustomerPage *self, GtkButton *button)
     if (cards[i] == button)
       steward_metric_popover_open (GTK_WIDGET (button), self->metrics[i], self->customer,
                                    self->portfolio);
-}
-
-/* --- Further figures -------------------------------------------------------------------------- */
-
-static void
-add_figures (StewardCustomerPage *self)
-{
-  guint n_metrics;
-  const StewardCustomerMetric *metrics = steward_customer_metric_get_all (&n_metrics);
-
-  for (guint i = 0; i < n_metrics; i++)
-    {
-      gboolean is_card = FALSE;
-
-      for (guint card = 0; card < N_CARDS; card++)
-        if (self->metrics[card] == &metrics[i])
-          is_card = TRUE;
-      if (!is_card)
-        gtk_list_box_append (self->figures, steward_metric_row_new (&metrics[i]));
-    }
-}
-
-static void
-show_figures (StewardCustomerPage *self)
-{
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->figures)); row;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      g_autoptr (StewardExplanation) explanation = explain (
-        self, steward_metric_row_get_metric (STEWARD_METRIC_ROW (row)));
-
-      steward_metric_row_show (STEWARD_METRIC_ROW (row), explanation);
-    }
-}
-
-static void
-figure_activated_cb (StewardCustomerPage *self, StewardMetricRow *row)
-{
-  steward_metric_popover_open (GTK_WIDGET (row), steward_metric_row_get_metric (row),
-                               self->customer, self->portfolio);
 }
 
 /* --- Chart ------------------------------------------------------------------------------------ */
@@ -286,6 +247,8 @@ show_table (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StewardCustomerPage *self = STEWARD_CUSTOMER_PAGE (widget);
 
+  /* The figures stand over the other sections as well. */
+  adw_view_stack_set_visible_child_name (self->section_stack, "overview");
   gtk_toggle_button_set_active (self->table_button, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->month_table));
 }
@@ -379,7 +342,6 @@ show_customer (StewardCustomerPage *self)
   show_chart (self);
   show_ramp (self);
   show_renewal (self);
-  show_figures (self);
   steward_customer_details_show (self->details, self->customer,
                                  steward_portfolio_get_now (self->portfolio));
 }
@@ -453,6 +415,7 @@ steward_customer_page_class_init (StewardCustomerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, consumption_card);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, ramp_card);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, renewal_card);
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, section_stack);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, mode_group);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, range_group);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, table_button);
@@ -468,7 +431,6 @@ steward_customer_page_class_init (StewardCustomerPageClass *klass)
                                                G_STRUCT_OFFSET (StewardCustomerPage, sections)
                                                  + i * sizeof (StewardRecordSection *));
   gtk_widget_class_bind_template_callback (widget_class, card_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, figure_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, chart_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_install_action (widget_class, "customer.edit", NULL, forward_action);
@@ -499,7 +461,6 @@ steward_customer_page_init (StewardCustomerPage *self)
       gtk_accessible_update_property (GTK_ACCESSIBLE (cards[i]), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP,
                                       TRUE, -1);
     }
-  add_figures (self);
   g_object_bind_property_full (self->table_button, "active", self->chart_stack,
                                "visible-child-name", G_BINDING_DEFAULT, table_to_page, NULL, NULL,
                                NULL);
@@ -522,6 +483,7 @@ steward_customer_page_new (StewardPortfolio *portfolio,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (portfolio, "refreshed", G_CALLBACK (refreshed_cb), self,
                            G_CONNECT_SWAPPED);
+  steward_metric_rows_fill (self->figures, customer, portfolio, card_keys);
   for (guint i = 0; i < N_SECTIONS; i++)
     steward_record_section_set_customer (self->sections[i], portfolio, customer);
   show_customer (self);

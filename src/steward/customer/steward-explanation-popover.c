@@ -28,7 +28,11 @@ find_room (GtkWidget *anchor)
 {
   PangoContext *context = gtk_widget_get_pango_context (anchor);
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int digit = MAX (pango_font_metrics_get_approximate_char_width (metrics) / PANGO_SCALE, 1);
+  /* As a label reckons with. */
+  int digit = MAX (MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                        pango_font_metrics_get_approximate_digit_width (metrics))
+                     / PANGO_SCALE,
+                   1);
   int pixels = MAX (gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (anchor))) - PADDING, 0);
   int chars = pixels / digit;
   int label_chars = CLAMP (chars / 3, 6, LABEL_CHARS);
