@@ -29,6 +29,7 @@ steward_customer_figures_compute (const StewardCustomerFacts *facts,
     .utilization = steward_utilization_compute (facts->usage, facts->seats, record->tam, last,
                                                 targets),
     .consumption = steward_consumption_compute (facts->usage, today, targets),
+    .arr = steward_arr_compute (facts->contracts, record->arr, record->currency, today),
     .ramp_due = record->production == STEWARD_DAY_NONE
                   ? STEWARD_DAY_NONE
                   : record->production + (StewardDay) targets->ramp_days,
@@ -130,6 +131,17 @@ add_health (JsonBuilder *builder, const StewardHealth *self)
 }
 
 static void
+add_revenue (JsonBuilder *builder, const StewardArr *self)
+{
+  json_builder_set_member_name (builder, "revenue");
+  json_builder_begin_object (builder);
+  add_double (builder, "arr", self->value);
+  add_text (builder, "currency", self->currency);
+  add_text (builder, "source", steward_arr_source_to_string (self->source));
+  json_builder_end_object (builder);
+}
+
+static void
 add_problem (JsonBuilder *builder, StewardPart part, const StewardSyncProblem *problem)
 {
   json_builder_begin_object (builder);
@@ -181,6 +193,7 @@ steward_customer_build_json (const StewardCustomerFacts *facts,
   add_utilization (builder, &figures->utilization);
   add_consumption (builder, &figures->consumption);
   add_health (builder, &figures->health);
+  add_revenue (builder, &figures->arr);
   add_sync (builder, facts->sync);
   json_builder_end_object (builder);
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "steward-arr.h"
 #include "steward-consumption.h"
 #include "steward-customer-facts.h"
 #include "steward-health.h"
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  * @seats: those in force today
  * @ramp_due: the day by which the target is to be reached: production and the days of the ramp;
  *   STEWARD_DAY_NONE where production is not known
+ * @arr: what it pays a year; its currency is the facts'
  * @recent: utilization of the last complete months, oldest first; NAN where there is none
  *
  * Everything that is computed of one customer for one day.
@@ -30,6 +32,7 @@ typedef struct {
   StewardHealth health;
   StewardLifecycle lifecycle;
   StewardDay ramp_due;
+  StewardArr arr;
   double recent[STEWARD_RECENT_MONTHS];
 } StewardCustomerFigures;
 
