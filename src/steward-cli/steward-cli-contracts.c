@@ -6,7 +6,7 @@
 #include "steward-contract-file.h"
 #include "steward-contract-repository.h"
 #include "steward-customer-repository.h"
-#include "steward-json.h"
+#include "steward-json-members.h"
 
 #include <glib/gi18n.h>
 

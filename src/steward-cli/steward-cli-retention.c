@@ -7,7 +7,7 @@
 
 #include "steward-customer-figures.h"
 #include "steward-customer-repository.h"
-#include "steward-json.h"
+#include "steward-json-members.h"
 #include "steward-customer-revenue.h"
 #include "steward-input-error.h"
 #include "steward-renewals.h"
@@ -119,13 +119,6 @@ read_period (StewardCli *cli, StewardDay *from, StewardDay *to, GError **error)
 }
 
 static void
-add_count (JsonBuilder *builder, const char *member, guint count)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_add_int_value (builder, count);
-}
-
-static void
 build_movement (const StewardRetention *retention,
                 const StewardMovement *movement,
                 JsonBuilder *builder)
@@ -175,9 +168,9 @@ build_rates (const StewardRetention *retention, JsonBuilder *builder)
   steward_json_add_number (builder, "grr", retention->grr);
   steward_json_add_number (builder, "nrr", retention->nrr);
   steward_json_add_text (builder, "grr_reason", steward_reason_to_string (retention->grr_reason));
-  add_count (builder, "logos_start", retention->logos_start);
-  add_count (builder, "logos_end", retention->logos_end);
-  add_count (builder, "logos_lost", retention->logos_lost);
+  steward_json_add_count (builder, "logos_start", retention->logos_start, TRUE);
+  steward_json_add_count (builder, "logos_end", retention->logos_end, TRUE);
+  steward_json_add_count (builder, "logos_lost", retention->logos_lost, TRUE);
   steward_json_add_number (builder, "logo_churn", retention->logo_churn);
   steward_json_add_number (builder, "gross_renewal_rate", retention->renewal_rate);
   steward_json_add_number (builder, "contract_retention", retention->contract_retention);
@@ -185,8 +178,8 @@ build_rates (const StewardRetention *retention, JsonBuilder *builder)
                          steward_reason_to_string (retention->renewal_reason));
   steward_json_add_number (builder, "up_for_renewal", retention->up_arr);
   steward_json_add_number (builder, "renewed", retention->renewed_arr);
-  add_count (builder, "contracts_up", retention->n_up);
-  add_count (builder, "contracts_renewed", retention->n_renewed);
+  steward_json_add_count (builder, "contracts_up", retention->n_up, TRUE);
+  steward_json_add_count (builder, "contracts_renewed", retention->n_renewed, TRUE);
 }
 
 static void
@@ -200,7 +193,8 @@ print_retention_json (const Report *report, const StewardRetention *retention)
   steward_json_add_day (builder, "to", retention->to);
   steward_json_add_text (builder, "currency", steward_revenue_get_currency (report->revenue));
   steward_json_add_text (builder, "exchange_rates", rates);
-  add_count (builder, "grace_days", steward_revenue_get_grace_days (report->revenue));
+  steward_json_add_count (builder, "grace_days", steward_revenue_get_grace_days (report->revenue),
+                          TRUE);
   build_bridge (retention, builder);
   build_rates (retention, builder);
   build_movements (retention, builder);

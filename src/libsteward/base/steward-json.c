@@ -3,7 +3,6 @@
 
 #include "steward-json.h"
 
-#include <math.h>
 #include <string.h>
 
 G_GNUC_PRINTF (2, 3)
@@ -168,42 +167,4 @@ steward_json_get_element (JsonArray *array, guint index, const char *what, GErro
     return json_node_get_object (node);
   set_malformed (error, "element %u of “%s” is not an object", index, what);
   return NULL;
-}
-
-/* --- Building --------------------------------------------------------------------------------- */
-
-void
-steward_json_add_text (JsonBuilder *builder, const char *member, const char *text)
-{
-  json_builder_set_member_name (builder, member);
-  if (text)
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
-}
-
-void
-steward_json_add_number (JsonBuilder *builder, const char *member, double number)
-{
-  json_builder_set_member_name (builder, member);
-  if (isnan (number))
-    json_builder_add_null_value (builder);
-  else
-    json_builder_add_double_value (builder, number);
-}
-
-void
-steward_json_add_day (JsonBuilder *builder, const char *member, StewardDay day)
-{
-  g_autofree char *text = day == STEWARD_DAY_NONE ? NULL : steward_day_format (day);
-
-  steward_json_add_text (builder, member, text);
-}
-
-void
-steward_json_add_time (JsonBuilder *builder, const char *member, gint64 time_us)
-{
-  g_autofree char *text = steward_time_format (time_us);
-
-  steward_json_add_text (builder, member, text);
 }

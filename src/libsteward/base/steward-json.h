@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "steward-day.h"
 #include "steward-input-error.h"
 
 #include <json-glib/json-glib.h>
@@ -41,12 +40,5 @@ const char *steward_json_find_string (JsonObject *object, const char *member);
 /* The object at @index of an array; @what names the array in the error. */
 JsonObject *
 steward_json_get_element (JsonArray *array, guint index, const char *what, GError **error);
-
-/* Members of an object being built; null where there is nothing: NULL, STEWARD_DAY_NONE, NAN. A
- * time is in microseconds since 1970. */
-void steward_json_add_text (JsonBuilder *builder, const char *member, const char *text);
-void steward_json_add_number (JsonBuilder *builder, const char *member, double number);
-void steward_json_add_day (JsonBuilder *builder, const char *member, StewardDay day);
-void steward_json_add_time (JsonBuilder *builder, const char *member, gint64 time_us);
 
 G_END_DECLS

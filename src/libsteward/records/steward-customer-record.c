@@ -3,7 +3,7 @@
 
 #include "steward-customer-record.h"
 
-#include "steward-json.h"
+#include "steward-json-members.h"
 
 #include <math.h>
 #include <string.h>
@@ -129,11 +129,7 @@ steward_customer_record_build_json (const StewardCustomerRecord *self, JsonBuild
   steward_json_add_text (builder, "source", steward_source_kind_to_string (self->source));
   steward_json_add_text (builder, "url", self->url);
   steward_json_add_text (builder, "source_url", self->source_url);
-  json_builder_set_member_name (builder, "tam");
-  if (self->tam > 0)
-    json_builder_add_int_value (builder, self->tam);
-  else
-    json_builder_add_null_value (builder);
+  steward_json_add_count (builder, "tam", self->tam, self->tam > 0);
   steward_json_add_text (builder, "segment", self->segment);
   steward_json_add_text (builder, "advisor", self->advisor);
   steward_json_add_day (builder, "contract_close", self->contract_close);

@@ -5,6 +5,7 @@
 
 #include "steward-format.h"
 #include "steward-input-error.h"
+#include "steward-json-members.h"
 #include "steward-json.h"
 
 #include <glib/gi18n-lib.h>
@@ -254,6 +255,7 @@ parse (const StewardField *field, const char *text)
   switch (field->type)
     {
     case STEWARD_FIELD_LINE:
+    case STEWARD_FIELD_RECORD:
       return strpbrk (text, "\n\r") ? NULL : string_node (text);
     case STEWARD_FIELD_TEXT:
       return string_node (text);
@@ -310,6 +312,7 @@ describe_field (const StewardField *field)
       return g_strdup_printf (_ ("not some of %s"), keys);
     case STEWARD_FIELD_LINE:
     case STEWARD_FIELD_TEXT:
+    case STEWARD_FIELD_RECORD:
     default:
       return g_strdup (_ ("more than one line"));
     }
@@ -417,6 +420,7 @@ steward_record_dup_text (StewardRecord *self, const StewardField *field)
     case STEWARD_FIELD_TEXT:
     case STEWARD_FIELD_DAY:
     case STEWARD_FIELD_CHOICE:
+    case STEWARD_FIELD_RECORD:
     default:
       return json_node_dup_string (node);
     }
@@ -449,6 +453,7 @@ steward_record_format (StewardRecord *self, const StewardField *field)
       return join_choices (field, json_node_get_array (node), TRUE, ", ");
     case STEWARD_FIELD_LINE:
     case STEWARD_FIELD_TEXT:
+    case STEWARD_FIELD_RECORD:
     default:
       return json_node_dup_string (node);
     }
@@ -584,6 +589,7 @@ is_value (const StewardField *field, JsonNode *node)
     case STEWARD_FIELD_LINE:
     case STEWARD_FIELD_TEXT:
     case STEWARD_FIELD_CHOICE:
+    case STEWARD_FIELD_RECORD:
     default:
       return type == G_TYPE_STRING;
     }

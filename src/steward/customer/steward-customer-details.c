@@ -3,8 +3,6 @@
 
 #include "steward-customer-details.h"
 
-#include "steward-customers-columns.h"
-
 #include <glib/gi18n.h>
 #include <math.h>
 

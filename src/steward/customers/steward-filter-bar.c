@@ -70,6 +70,8 @@ static const struct {
   { "concerning", N_ ("Concerning"), STEWARD_FACET_STATE, FALSE },
   { "healthy", N_ ("Healthy"), STEWARD_FACET_STATE, FALSE },
   { "unknown", N_ ("Without a figure"), STEWARD_FACET_STATE, FALSE },
+  { "seats-near", N_ ("Seats nearly used up"), STEWARD_FACET_STATE, FALSE },
+  { "seats-full", N_ ("Seats used up"), STEWARD_FACET_STATE, FALSE },
   { "behind", N_ ("Ramp behind"), STEWARD_FACET_RAMP, TRUE },
   { "running", N_ ("In the ramp"), STEWARD_FACET_RAMP, FALSE },
   { "failed", N_ ("Sync failed"), STEWARD_FACET_SYNC, TRUE },
