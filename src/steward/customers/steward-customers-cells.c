@@ -276,13 +276,11 @@ fill_mau (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio *p
 static void
 fill_arr (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio *portfolio)
 {
-  const StewardCustomerRecord *record = steward_customer_get_facts (customer)->record;
-  g_autofree char *text = isnan (record->arr)
-                            ? NULL
-                            : steward_format_amount (record->arr, record->currency);
+  const StewardArr *arr = &steward_customer_get_figures (customer)->arr;
+  g_autofree char *text = steward_arr_format (arr);
 
-  steward_table_cell_set_text (cell, text ? text : _ ("Not known"),
-                               text ? STEWARD_TEXT_AT_END : STEWARD_TEXT_AT_END | STEWARD_TEXT_DIM);
+  steward_table_cell_set_text (
+    cell, text, isnan (arr->value) ? STEWARD_TEXT_AT_END | STEWARD_TEXT_DIM : STEWARD_TEXT_AT_END);
 }
 
 /* --- Cells ------------------------------------------------------------------------------------ */
