@@ -51,6 +51,7 @@ typedef struct {
  * @label: , @labels: one and several of them, translated when shown
  * @fields: the first is what a record is called by in a list; ended by a %NULL key
  * @single: whether a customer has one at most
+ * @hint: why it is worth writing down, translated when shown
  *
  * One kind of record that a person writes about a customer (advisor-domain 7). A new one is a
  * table in steward-record-kinds.c: store, command line, files and editor follow it.
@@ -62,6 +63,7 @@ typedef struct {
   const char *labels;
   const StewardField *fields;
   gboolean single;
+  const char *hint;
 } StewardRecordKind;
 
 /* Every kind there is, ended by %NULL. */

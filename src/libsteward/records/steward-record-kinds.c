@@ -47,7 +47,151 @@ static const StewardField contact_fields[] = {
 };
 
 static const StewardRecordKind contact = {
-  "contact", "contacts", N_ ("Contact"), N_ ("Contacts"), contact_fields, FALSE,
+  "contact",
+  "contacts",
+  N_ ("Contact"),
+  N_ ("Contacts"),
+  contact_fields,
+  FALSE,
+  N_ ("Whoever takes the next call should know an instance admin, a program contact and a "
+      "champion."),
+};
+
+/* --- From sales to adoption ------------------------------------------------------------------- */
+
+static const StewardChoice deployments[] = {
+  { "cloud", N_ ("Cloud") },
+  { "kubernetes", N_ ("Kubernetes") },
+  { "docker-compose", N_ ("Docker Compose") },
+  { "machine-image", N_ ("Machine image") },
+  { "other", N_ ("Other") },
+  { NULL, NULL },
+};
+
+static const StewardField hand_off_fields[] = {
+  { "goals", N_ ("Business goals"), N_ ("What they bought it for, in their words"), NULL,
+    STEWARD_FIELD_TEXT, TRUE },
+  { "use-cases", N_ ("Use cases"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
+  { "teams", N_ ("Teams"), N_ ("Who is to use it, and where they are"), NULL, STEWARD_FIELD_TEXT,
+    FALSE },
+  { "day", N_ ("Handed over"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
+  { "from", N_ ("By"), N_ ("Of sales or of the deployment"), NULL, STEWARD_FIELD_LINE, FALSE },
+  { "expansion", N_ ("Expansion opportunities"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
+  { "risks", N_ ("Risks"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
+  { "issues", N_ ("Open issues"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
+  { "deployment", N_ ("Deployment"), NULL, deployments, STEWARD_FIELD_CHOICE, FALSE },
+  { "hosting", N_ ("Hosting provider"), NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+  { "machines", N_ ("Machine types"), NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+  { "cpus", N_ ("CPUs"), NULL, NULL, STEWARD_FIELD_COUNT, FALSE },
+  { "memory", N_ ("Memory in GB"), NULL, NULL, STEWARD_FIELD_NUMBER, FALSE },
+  { "disk", N_ ("Disk in GB"), NULL, NULL, STEWARD_FIELD_NUMBER, FALSE },
+  { "code-hosts", N_ ("Code hosts"), NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+  { "repositories", N_ ("Repositories"), NULL, NULL, STEWARD_FIELD_COUNT, FALSE },
+  { "monorepos", N_ ("Monorepos"), NULL, NULL, STEWARD_FIELD_COUNT, FALSE },
+  { "largest", N_ ("Largest repository in MB"), NULL, NULL, STEWARD_FIELD_NUMBER, FALSE },
+  { "started", N_ ("Infrastructure work started"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
+  { "completed", N_ ("Infrastructure work completed"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
+  { "design", N_ ("Technical design document"), N_ ("A link"), NULL, STEWARD_FIELD_LINE, FALSE },
+  { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+};
+
+static const StewardRecordKind hand_off = {
+  "hand-off",
+  "hand-offs",
+  N_ ("Hand-off"),
+  N_ ("Hand-off"),
+  hand_off_fields,
+  TRUE,
+  N_ ("What sales and deployment know is written down once, so that the customer need not say it "
+      "again."),
+};
+
+static const StewardField onboarding_fields[] = {
+  { "name", N_ ("Step"), NULL, NULL, STEWARD_FIELD_LINE, TRUE },
+  { "due", N_ ("Due"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
+  { "owner", N_ ("Owner"), NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+  { "done", N_ ("Done"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
+  { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+};
+
+static const StewardRecordKind onboarding_step = {
+  "onboarding-step",
+  "onboarding",
+  N_ ("Onboarding Step"),
+  N_ ("Onboarding"),
+  onboarding_fields,
+  FALSE,
+  N_ ("The ramp is 60 days long: a list of steps shows on which day something is late."),
+};
+
+/* --- Renewal ---------------------------------------------------------------------------------- */
+
+static const StewardChoice ratings[] = {
+  /* Translators: of a renewal's health: no risk */
+  { "green", N_ ("Green") },
+  /* Translators: of a renewal's health: some risk */
+  { "yellow", N_ ("Yellow") },
+  /* Translators: of a renewal's health: at risk */
+  { "red", N_ ("Red") },
+  { NULL, NULL },
+};
+
+static const StewardChoice forecasts[] = {
+  { "full-churn", N_ ("Full churn") },
+  { "partial-churn", N_ ("Partial churn") },
+  { "flat", N_ ("Flat") },
+  { "incremental", N_ ("Incremental") },
+  { NULL, NULL },
+};
+
+static const StewardField assessment_fields[] = {
+  { "day", N_ ("Day"), NULL, NULL, STEWARD_FIELD_DAY, TRUE },
+  { "rating", N_ ("Rating"), N_ ("By advisor and account executive"), ratings, STEWARD_FIELD_CHOICE,
+    TRUE },
+  { "forecast", N_ ("Forecast"), NULL, forecasts, STEWARD_FIELD_CHOICE, FALSE },
+  { "reasons", N_ ("Reasons"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
+  { "next", N_ ("Next step"), NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+  { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+};
+
+static const StewardRecordKind assessment = {
+  "renewal-assessment",
+  "assessments",
+  N_ ("Renewal Assessment"),
+  N_ ("Renewal Assessments"),
+  assessment_fields,
+  FALSE,
+  N_ ("Rated 120 days before the renewal: green is watched, yellow gets a save plan, red more."),
+};
+
+static const StewardChoice plan_states[] = {
+  /* Translators: of a save plan that is being carried out */
+  { "open", N_ ("Open") },
+  { "met", N_ ("Criteria met") },
+  { "lost", N_ ("Lost") },
+  { NULL, NULL },
+};
+
+static const StewardField save_plan_fields[] = {
+  { "problem", N_ ("Problem and goal"), NULL, NULL, STEWARD_FIELD_LINE, TRUE },
+  { "state", N_ ("State"), NULL, plan_states, STEWARD_FIELD_CHOICE, FALSE },
+  { "opened", N_ ("Opened"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
+  { "update", N_ ("Next update"), N_ ("Every second week"), NULL, STEWARD_FIELD_DAY, FALSE },
+  { "closed", N_ ("Closed"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
+  { "criteria", N_ ("Success criteria"), N_ ("In numbers"), NULL, STEWARD_FIELD_TEXT, FALSE },
+  { "steps", N_ ("Steps and owners"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
+  { "log", N_ ("Updates, blockers and asks"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
+  { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+};
+
+static const StewardRecordKind save_plan = {
+  "save-plan",
+  "save-plans",
+  N_ ("Save Plan"),
+  N_ ("Save Plans"),
+  save_plan_fields,
+  FALSE,
+  N_ ("For a renewal at risk: what is wrong, by which numbers it is over, who does what."),
 };
 
 /* --- Success plan ----------------------------------------------------------------------------- */
@@ -92,7 +236,12 @@ static const StewardField goal_fields[] = {
 };
 
 static const StewardRecordKind goal = {
-  "goal", "goals", N_ ("Goal"), N_ ("Goals"), goal_fields, FALSE,
+  .key = "goal",
+  .command = "goals",
+  .label = N_ ("Goal"),
+  .labels = N_ ("Goals"),
+  .fields = goal_fields,
+  .hint = N_ ("What the customer wants to be true, in a number: from where, to where, until when."),
 };
 
 static const StewardField goal_reading_fields[] = {
@@ -104,7 +253,12 @@ static const StewardField goal_reading_fields[] = {
 };
 
 static const StewardRecordKind goal_reading = {
-  "goal-reading", "readings", N_ ("Reading"), N_ ("Readings"), goal_reading_fields, FALSE,
+  .key = "goal-reading",
+  .command = "readings",
+  .label = N_ ("Reading"),
+  .labels = N_ ("Readings"),
+  .fields = goal_reading_fields,
+  .hint = N_ ("What was so on which day, and who says so."),
 };
 
 static const StewardField plan_step_fields[] = {
@@ -117,7 +271,12 @@ static const StewardField plan_step_fields[] = {
 };
 
 static const StewardRecordKind plan_step = {
-  "plan-step", "steps", N_ ("Step"), N_ ("Action Plan"), plan_step_fields, FALSE,
+  .key = "plan-step",
+  .command = "steps",
+  .label = N_ ("Step"),
+  .labels = N_ ("Action Plan"),
+  .fields = plan_step_fields,
+  .hint = N_ ("Who does what until when, so that the goals are reached."),
 };
 
 static const StewardChoice ask_states[] = {
@@ -137,11 +296,17 @@ static const StewardField ask_fields[] = {
 };
 
 static const StewardRecordKind ask = {
-  "ask", "asks", N_ ("Ask"), N_ ("Asks"), ask_fields, FALSE,
+  .key = "ask",
+  .command = "asks",
+  .label = N_ ("Ask"),
+  .labels = N_ ("Asks of Us"),
+  .fields = ask_fields,
+  .hint = N_ ("What the customer needs from us for its goals, what depends on it, and what we do."),
 };
 
 static const StewardRecordKind *const all[] = {
-  &contact, &goal, &goal_reading, &plan_step, &ask, NULL,
+  &contact, &hand_off,     &onboarding_step, &assessment, &save_plan,
+  &goal,    &goal_reading, &plan_step,       &ask,        NULL,
 };
 
 const StewardRecordKind *const *

@@ -9,6 +9,7 @@
 #include "steward-chart-saving.h"
 #include "steward-chart-widget.h"
 #include "steward-customer-details.h"
+#include "steward-record-section.h"
 #include "steward-customer-explanations.h"
 #include "steward-customer-problems.h"
 #include "steward-explanation-popover.h"
@@ -17,6 +18,12 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+
+/* What people write about the customer, by the sections' names in the template. */
+static const char *const sections[] = {
+  "onboarding", "assessments", "save_plans", "contacts", "hand_off",
+};
+#define N_SECTIONS G_N_ELEMENTS (sections)
 
 struct _StewardCustomerPage {
   AdwNavigationPage parent_instance;
@@ -41,6 +48,7 @@ struct _StewardCustomerPage {
   GtkLabel *read_out;
   GtkLabel *rolling_remark;
   GtkColumnView *month_table;
+  StewardRecordSection *sections[N_SECTIONS];
   AdwWrapBox *details;
 };
 
@@ -421,6 +429,7 @@ steward_customer_page_class_init (StewardCustomerPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (STEWARD_TYPE_CHART_WIDGET);
+  g_type_ensure (STEWARD_TYPE_RECORD_SECTION);
   G_OBJECT_CLASS (klass)->dispose = steward_customer_page_dispose;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/dev/steward/Steward/ui/customer/steward-customer-page.ui");
@@ -441,6 +450,10 @@ steward_customer_page_class_init (StewardCustomerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, rolling_remark);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, month_table);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, details);
+  for (guint i = 0; i < N_SECTIONS; i++)
+    gtk_widget_class_bind_template_child_full (widget_class, sections[i], FALSE,
+                                               G_STRUCT_OFFSET (StewardCustomerPage, sections)
+                                                 + i * sizeof (StewardRecordSection *));
   gtk_widget_class_bind_template_callback (widget_class, utilization_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, consumption_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, ramp_clicked_cb);
@@ -493,6 +506,8 @@ steward_customer_page_new (StewardPortfolio *portfolio,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (portfolio, "refreshed", G_CALLBACK (refreshed_cb), self,
                            G_CONNECT_SWAPPED);
+  for (guint i = 0; i < N_SECTIONS; i++)
+    steward_record_section_set_customer (self->sections[i], portfolio, customer);
   show_customer (self);
   return self;
 }
