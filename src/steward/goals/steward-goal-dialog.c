@@ -7,6 +7,7 @@
 #include "steward-goal-line.h"
 #include "steward-goal-row.h"
 #include "steward-plan-changes.h"
+#include "steward-record-dialog.h"
 #include "steward-state-mark.h"
 
 #include <glib/gi18n.h>
@@ -109,8 +110,8 @@ static void
 add_reading_row (StewardGoalDialog *self, const StewardGoal *goal, StewardRecord *reading)
 {
   const char *evidence = steward_record_get_text (reading, "evidence");
-  g_autofree char *value = steward_goal_format_value (
-    goal, steward_record_get_number (reading, "value"));
+  g_autofree char *value = steward_goal_format_value (goal,
+                                                      steward_record_get_number (reading, "value"));
   g_autofree char *day = steward_format_day (steward_record_get_day (reading, "day"));
   g_autofree char *subtitle = evidence ? g_strdup_printf ("%s · %s", day, evidence)
                                        : g_strdup (day);
@@ -243,6 +244,16 @@ explain_cb (StewardGoalDialog *self)
   steward_explanation_popover_open (GTK_WIDGET (self->state_button), explanation, NULL);
 }
 
+static void
+edit (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StewardGoalDialog *self = STEWARD_GOAL_DIALOG (widget);
+  StewardRecord *goal = steward_success_plan_find_goal (self->plan, self->goal_id);
+
+  adw_dialog_present (ADW_DIALOG (steward_record_dialog_new (get_portfolio (self), goal, FALSE)),
+                      widget);
+}
+
 /* --- Adding a reading ------------------------------------------------------------------------- */
 
 static void
@@ -367,6 +378,7 @@ steward_goal_dialog_class_init (StewardGoalDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, explain_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_install_action (widget_class, "goal.add-reading", NULL, add);
+  gtk_widget_class_install_action (widget_class, "goal.edit", NULL, edit);
 }
 
 static void

@@ -19,8 +19,7 @@ G_DECLARE_FINAL_TYPE (StewardGoalDialog, steward_goal_dialog, STEWARD, GOAL_DIAL
  * adds it, as of today. A goal that follows a figure lists its values instead. It closes when the
  * goal is deleted.
  */
-StewardGoalDialog *
-steward_goal_dialog_new (StewardSuccessPlan *plan,
-                         StewardRecord *goal) G_GNUC_WARN_UNUSED_RESULT;
+StewardGoalDialog *steward_goal_dialog_new (StewardSuccessPlan *plan,
+                                            StewardRecord *goal) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

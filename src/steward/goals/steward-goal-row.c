@@ -61,8 +61,8 @@ steward_goal_row_class_init (StewardGoalRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = steward_goal_row_dispose;
   g_type_ensure (STEWARD_TYPE_GOAL_BAR);
   g_type_ensure (STEWARD_TYPE_STATE_MARK);
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/dev/steward/Steward/ui/goals/steward-goal-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/dev/steward/Steward/ui/goals/steward-goal-row.ui");
   gtk_widget_class_bind_template_child (widget_class, StewardGoalRow, mark);
   gtk_widget_class_bind_template_child (widget_class, StewardGoalRow, name);
   gtk_widget_class_bind_template_child (widget_class, StewardGoalRow, state);

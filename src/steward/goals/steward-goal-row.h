@@ -15,8 +15,8 @@ G_DECLARE_FINAL_TYPE (StewardGoalRow, steward_goal_row, STEWARD, GOAL_ROW, GtkLi
 /**
  * StewardGoalRow:
  *
- * A goal in a list: its name, its state as a mark and in words, its way, its value and its day. It is
- * spoken as one sentence.
+ * A goal in a list: its name, its state as a mark and in words, its way, its value and its day. It
+ * is spoken as one sentence.
  */
 GtkWidget *steward_goal_row_new (void) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -54,7 +54,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!steward_portfolio_change_records_finish (STEWARD_PORTFOLIO (source), result, &error))
-    tell (window, _ ("It was not undone"), error);
+    steward_undo_fail (window, error);
 }
 
 static void
