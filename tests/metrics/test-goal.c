@@ -552,11 +552,12 @@ test_words (void)
 
   assert_words (
     &goal, readings, "2026-08-13",
-    "Everyone searches. On track, 40\u00a0% of the way. 280\u00a0users, target "
+    "Everyone searches. On track, 40\u00a0% of the way, 40\u00a0% expected. 280\u00a0users, target "
     "400\u00a0users. Due 9 Oct 2026, in 57 days. Last reading 10 Aug 2026, 3 days ago.");
-  assert_words (&goal, readings, "2026-08-10",
-                "Everyone searches. On track, 40\u00a0% of the way. 280\u00a0users, target "
-                "400\u00a0users. Due 9 Oct 2026, in 60 days. Last reading today.");
+  assert_words (
+    &goal, readings, "2026-08-10",
+    "Everyone searches. On track, 40\u00a0% of the way, 40\u00a0% expected. 280\u00a0users, target "
+    "400\u00a0users. Due 9 Oct 2026, in 60 days. Last reading today.");
   assert_words (
     &goal, readings, "2026-10-10",
     "Everyone searches. Unknown, 40\u00a0% of the way. 280\u00a0users, target "

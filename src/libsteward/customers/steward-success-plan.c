@@ -62,7 +62,9 @@ steward_success_plan_compare_goals (const StewardGoalProgress *a, const StewardG
     return is_over (a) ? 1 : -1;
   if ((a_due == STEWARD_DAY_NONE) != (b_due == STEWARD_DAY_NONE))
     return a_due == STEWARD_DAY_NONE ? 1 : -1;
-  return is_over (a) ? compare_days (b_due, a_due) : compare_days (a_due, b_due);
+  if (a_due != b_due)
+    return is_over (a) ? compare_days (b_due, a_due) : compare_days (a_due, b_due);
+  return g_strcmp0 (a->goal.name, b->goal.name);
 }
 
 /* --- The plan --------------------------------------------------------------------------------- */

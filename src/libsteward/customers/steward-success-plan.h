@@ -61,7 +61,7 @@ GPtrArray *steward_success_plan_dup_readings (StewardSuccessPlan *self,
                                               StewardRecord *goal) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What comes first, as strcmp() tells: goals that are open by their due day, then those that are
- * over, the last one first. Without a due day one comes after those that have one. */
+ * over, the last one first; then by name. Without a due day one comes after those that have one. */
 int steward_success_plan_compare_goals (const StewardGoalProgress *a, const StewardGoalProgress *b);
 
 G_END_DECLS

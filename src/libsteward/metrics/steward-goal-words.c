@@ -33,11 +33,16 @@ steward_goal_progress_describe_state (const StewardGoalProgress *self)
   const char *label = steward_goal_state_get_label (self->state);
   g_autofree char *percent = isnan (self->fraction) ? NULL
                                                     : steward_format_percent (self->fraction, 0);
+  g_autofree char *expected = NULL;
 
   if (percent == NULL)
     return g_strdup (label);
-  /* Translators: the state of a goal, a percentage */
-  return g_strdup_printf (_ ("%s, %s of the way"), label, percent);
+  if (self->state != STEWARD_GOAL_ON_TRACK && self->state != STEWARD_GOAL_BEHIND)
+    /* Translators: the state of a goal, a percentage */
+    return g_strdup_printf (_ ("%s, %s of the way"), label, percent);
+  expected = steward_format_percent (self->expected, 0);
+  /* Translators: the state of a goal, a percentage, and another one */
+  return g_strdup_printf (_ ("%s, %s of the way, %s expected"), label, percent, expected);
 }
 
 char *

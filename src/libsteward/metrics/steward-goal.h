@@ -144,7 +144,7 @@ StewardGoalProgress steward_goal_judge (const StewardGoal *goal,
 /* `62 %, target 80 %`; as much of it as is known, which may be "". */
 char *
 steward_goal_progress_describe_value (const StewardGoalProgress *self) G_GNUC_WARN_UNUSED_RESULT;
-/* `On track, 55 % of the way`. */
+/* `On track, 55 % of the way, 50 % expected`. */
 char *
 steward_goal_progress_describe_state (const StewardGoalProgress *self) G_GNUC_WARN_UNUSED_RESULT;
 /* `Due 31 Dec 2026, in 38 days`; "" without a due day. */

@@ -170,15 +170,42 @@ show_followed (StewardGoalDialog *self, const StewardGoal *goal, StewardRecord *
 
 /* --- The goal --------------------------------------------------------------------------------- */
 
+/* `From 45 min to 20 min`, or "". */
+static char *
+describe_way (const StewardGoalProgress *progress)
+{
+  g_autofree char *baseline = NULL;
+  g_autofree char *target = NULL;
+
+  if (isnan (progress->baseline) || isnan (progress->goal.target))
+    return g_strdup ("");
+  baseline = steward_goal_format_value (&progress->goal, progress->baseline);
+  target = steward_goal_format_value (&progress->goal, progress->goal.target);
+  /* Translators: two values of a goal: where it stood, where it is to be */
+  return g_strdup_printf (_ ("From %s to %s"), baseline, target);
+}
+
+/* What is said takes a line each. */
+static char *
+describe (const StewardGoalProgress *progress, StewardDay today)
+{
+  g_autofree char *way = describe_way (progress);
+  g_autofree char *due = steward_goal_progress_describe_due (progress, today);
+  g_autofree char *reading = steward_goal_progress_describe_reading (progress);
+  const char *const parts[] = { progress->goal.measure, way, due, reading };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] && *parts[i])
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", parts[i]);
+  return g_strdup (text->str);
+}
+
 static void
 show_state (StewardGoalDialog *self, const StewardGoalProgress *progress)
 {
   g_autofree char *state = steward_goal_progress_describe_state (progress);
-  g_autofree char *value = steward_goal_progress_describe_value (progress);
-  g_autofree char *due = steward_goal_progress_describe_due (progress, get_today (self));
-  g_autofree char *reading = steward_goal_progress_describe_reading (progress);
-  g_autofree char *summary = g_strjoin ("\n", value, *due ? due : reading, *due ? reading : NULL,
-                                        NULL);
+  g_autofree char *summary = describe (progress, get_today (self));
 
   steward_state_mark_set_state (self->mark, steward_goal_state_get_mark (progress->state));
   gtk_label_set_text (self->state, state);

@@ -39,7 +39,7 @@ describe_basis (StewardValueSection *self, const StewardHoursSaved *saved)
                               ? NULL
                               : steward_format_amount (saved->amount, get_currency (self));
   /* Translators: months counted, months in the window */
-  g_autofree char *months = g_strdup_printf (_ ("%u of %u months"), saved->months_present,
+  g_autofree char *months = g_strdup_printf (_ ("%u of %u months counted"), saved->months_present,
                                              saved->months_expected);
 
   return amount ? g_strdup_printf ("%s · %s", amount, months) : g_steal_pointer (&months);
