@@ -508,7 +508,7 @@ steward_settings_describe_origin (const StewardSettings *self,
   for (; *keys; keys++)
     add_origin (text, self, *keys, segment, customer_id);
   if (text->len == 0)
-    return g_strdup (first->unpublished ? _ ("Steward’s own values, as none are published")
-                                        : _ ("The published values"));
+    return g_strdup (first && first->unpublished ? _ ("Steward’s own values, as none are published")
+                                                 : _ ("The published values"));
   return g_strdup (text->str);
 }
