@@ -4,6 +4,7 @@
 #include "steward-picture-pages.h"
 
 #include "steward-figure-widget.h"
+#include "steward-goal-row.h"
 #include "steward-insight-card.h"
 #include "steward-metric-row.h"
 
@@ -112,6 +113,18 @@ static GtkWidget *
 show_plan (GtkWindow *window, StewardPortfolio *portfolio)
 {
   return show_section (window, "plan");
+}
+
+/* The second goal, which is read by hand. */
+static GtkWidget *
+open_goal (GtkWindow *window, StewardPortfolio *portfolio)
+{
+  GtkWidget *row;
+
+  show_section (window, "plan");
+  row = find_widget (GTK_WIDGET (window), STEWARD_TYPE_GOAL_ROW, NULL);
+  gtk_widget_activate (gtk_widget_get_next_sibling (row));
+  return NULL;
 }
 
 static GtkWidget *
@@ -267,6 +280,8 @@ const PicturePage picture_pages[] = {
   { "customer-table", 1280, 800, CUSTOMERS, ROWS, OPEN, NULL, show_table, EVERY },
   { "account", 1280, 1000, CUSTOMERS, ROWS, OPEN, NULL, show_account, EVERY },
   { "plan", 1280, 1000, CUSTOMERS, ROWS, OPEN, NULL, show_plan, EVERY },
+  { "goals", 1280, 1200, SAMPLE, RAMPING, OPEN, NULL, show_plan, EVERY },
+  { "goal", 900, 900, SAMPLE, RAMPING, OPEN, NULL, open_goal, EVERY },
   { "contact", 900, 900, CUSTOMERS, ROWS, OPEN, NULL, add_contact, EVERY },
   { "customer-failed", 1280, 800, CUSTOMERS, FAILED, OPEN, NULL, NULL, USUAL },
   { "figures", 1280, 1000, CUSTOMERS, SEATS, OPEN, NULL, show_figures, EVERY },

@@ -10,18 +10,20 @@
 #include "steward-chart-widget.h"
 #include "steward-customer-details.h"
 #include "steward-customer-problems.h"
+#include "steward-goals-section.h"
 #include "steward-kpi-card.h"
 #include "steward-metric-popover.h"
 #include "steward-metric-row.h"
 #include "steward-record-section.h"
 #include "steward-remedy.h"
+#include "steward-value-section.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
 /* What people write about the customer, by the sections' names in the template. */
 static const char *const sections[] = {
-  "onboarding", "assessments", "save_plans", "contacts", "hand_off",
+  "steps", "asks", "onboarding", "assessments", "save_plans", "contacts", "hand_off",
 };
 #define N_SECTIONS G_N_ELEMENTS (sections)
 /* The figures that are cards; the others are rows. */
@@ -53,6 +55,8 @@ struct _StewardCustomerPage {
   GtkLabel *rolling_remark;
   GtkColumnView *month_table;
   AdwWrapBox *figures;
+  StewardGoalsSection *goals;
+  StewardValueSection *value;
   StewardRecordSection *sections[N_SECTIONS];
   AdwWrapBox *details;
 };
@@ -403,7 +407,9 @@ steward_customer_page_class_init (StewardCustomerPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (STEWARD_TYPE_CHART_WIDGET);
+  g_type_ensure (STEWARD_TYPE_GOALS_SECTION);
   g_type_ensure (STEWARD_TYPE_RECORD_SECTION);
+  g_type_ensure (STEWARD_TYPE_VALUE_SECTION);
   G_OBJECT_CLASS (klass)->dispose = steward_customer_page_dispose;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/dev/steward/Steward/ui/customer/steward-customer-page.ui");
@@ -426,6 +432,8 @@ steward_customer_page_class_init (StewardCustomerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, month_table);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, figures);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, details);
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, goals);
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, value);
   for (guint i = 0; i < N_SECTIONS; i++)
     gtk_widget_class_bind_template_child_full (widget_class, sections[i], FALSE,
                                                G_STRUCT_OFFSET (StewardCustomerPage, sections)
@@ -484,6 +492,8 @@ steward_customer_page_new (StewardPortfolio *portfolio,
   g_signal_connect_object (portfolio, "refreshed", G_CALLBACK (refreshed_cb), self,
                            G_CONNECT_SWAPPED);
   steward_metric_rows_fill (self->figures, customer, portfolio, card_keys);
+  steward_goals_section_set_customer (self->goals, portfolio, customer);
+  steward_value_section_set_customer (self->value, portfolio, customer);
   for (guint i = 0; i < N_SECTIONS; i++)
     steward_record_section_set_customer (self->sections[i], portfolio, customer);
   show_customer (self);

@@ -135,6 +135,12 @@ describe_since (StewardSettingRow *self, gint64 since)
     self->scope == STEWARD_SCOPE_EVERYONE ? _ ("changed on %s") : _ ("own since %s"), day);
 }
 
+static gboolean
+is_published (StewardSettingRow *self)
+{
+  return self->setting->overridable && !self->setting->unpublished;
+}
+
 static void
 show_subtitle (StewardSettingRow *self, const char *own, gint64 since)
 {
@@ -144,11 +150,10 @@ show_subtitle (StewardSettingRow *self, const char *own, gint64 since)
 
   if (changed)
     /* Translators: the published value, then since when there is another */
-    text = g_strdup_printf (self->setting->overridable ? _ ("Published %s, %s")
-                                                       : _ ("By default %s, %s"),
+    text = g_strdup_printf (is_published (self) ? _ ("Published %s, %s") : _ ("By default %s, %s"),
                             published, changed);
   else if (self->scope == STEWARD_SCOPE_EVERYONE)
-    text = g_strdup_printf (self->setting->overridable ? _ ("Published %s") : _ ("By default %s"),
+    text = g_strdup_printf (is_published (self) ? _ ("Published %s") : _ ("By default %s"),
                             published);
   else
     /* Translators: a segment or a customer has no value of its own */
