@@ -68,8 +68,7 @@ explain_cb (StewardValueSection *self)
     steward_hours_saved_explain (&steward_customer_get_figures (self->customer)->hours_saved,
                                  facts->usage, facts->record->currency,
                                  steward_portfolio_get_settings (self->portfolio),
-                                 facts->record->segment, facts->record->id),
-    NULL);
+                                 facts->record->segment, facts->record->id));
 }
 
 static void
