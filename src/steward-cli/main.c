@@ -4,6 +4,7 @@
 #include "steward-cli.h"
 
 #include "steward-backup.h"
+#include "steward-customer-metrics.h"
 #include "steward-input-error.h"
 
 #include <glib/gi18n.h>
@@ -31,6 +32,9 @@ static const struct {
     N_ ("removes customers; all that is known of them stays"), steward_cli_customers_remove },
   { "customers", "restore", "NAME…", 1, TRUE, N_ ("brings removed customers back, history and all"),
     steward_cli_customers_restore },
+  { "explain", NULL, "NAME METRIC", 2, FALSE,
+    N_ ("why a figure is what it is: formula, inputs, window, source, rule and setting"),
+    steward_cli_explain },
   { "tokens", "set", "URL", 1, FALSE, N_ ("keeps the token that standard input holds"),
     steward_cli_tokens_set },
   { "tokens", "import", "FILE.csv", 1, FALSE, N_ ("keeps the tokens of a file: columns url,token"),
@@ -47,17 +51,24 @@ static const struct {
     N_ ("for all customers, or with --segment or --customer for these"), steward_cli_settings_set },
   { "settings", "reset", "KEY", 1, FALSE,
     N_ ("takes a value back, so that what is published holds again"), steward_cli_settings_reset },
+  { "goals", "summary", "", 0, FALSE,
+    N_ ("every goal and where it stands, of all customers or with --segment or --customer"),
+    steward_cli_goals_summary },
 };
 
 static char *
 describe_commands (void)
 {
   GString *text = g_string_new (_ ("Commands:"));
+  g_autofree char *metrics = steward_customer_metric_list_keys ();
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_string_append_printf (text, "\n  %s %s%s%s\n      %s", commands[i].group,
                             commands[i].verb ? commands[i].verb : "", commands[i].verb ? " " : "",
                             commands[i].arguments, _ (commands[i].summary));
+  g_string_append (text, "\n\n");
+  /* Translators: METRIC is an argument of a command; then a list of words */
+  g_string_append_printf (text, _ ("METRIC is one of %s."), metrics);
   return g_string_free_and_steal (text);
 }
 
@@ -97,13 +108,15 @@ static gboolean
 subject_fits (const StewardCli *cli, guint i)
 {
   gboolean takes_subject = commands[i].run == steward_cli_settings_set
-                           || commands[i].run == steward_cli_settings_reset;
+                           || commands[i].run == steward_cli_settings_reset
+                           || commands[i].run == steward_cli_goals_summary;
 
   if (cli->segment == NULL && cli->customer == NULL)
     return TRUE;
   if (!takes_subject)
     steward_cli_complain (
-      _ ("--segment and --customer: only together with settings set or settings reset"));
+      _ ("--segment and --customer: only together with settings set, settings reset or goals "
+         "summary"));
   else if (cli->segment && cli->customer)
     steward_cli_complain (_ ("Give --segment or --customer, not both."));
   else if (cli->segment && *cli->segment == '\0')
@@ -189,9 +202,9 @@ main (int argc, char **argv)
       N_ ("With customers import or remove: the sample portfolio"), NULL },
     { "jobs", 0, 0, G_OPTION_ARG_INT, &cli.jobs, N_ ("How many customers to sync at once"), "N" },
     { "segment", 0, 0, G_OPTION_ARG_STRING, &segment,
-      N_ ("With settings set or reset: for a segment alone"), "NAME" },
+      N_ ("With settings set or reset, or goals summary: of a segment alone"), "NAME" },
     { "customer", 0, 0, G_OPTION_ARG_STRING, &customer,
-      N_ ("With settings set or reset: for a customer alone"), "NAME" },
+      N_ ("With settings set or reset, or goals summary: of a customer alone"), "NAME" },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Print the version"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, NULL, NULL },
     G_OPTION_ENTRY_NULL,

@@ -155,6 +155,25 @@ steward_cli_resolve_targets (StewardCli *cli, const StewardCustomerRecord *recor
   return steward_settings_resolve (cli->settings, record->segment, record->id);
 }
 
+GListModel *
+steward_cli_make_list (StewardCli *cli, GPtrArray *customers)
+{
+  GListStore *list = g_list_store_new (STEWARD_TYPE_CUSTOMER);
+  gsize n_customers;
+  g_autofree gpointer *all = g_ptr_array_steal (customers, &n_customers);
+
+  for (gsize i = 0; i < n_customers; i++)
+    {
+      StewardTargets targets = steward_cli_resolve_targets (
+        cli, ((StewardCustomerFacts *) all[i])->record);
+      g_autoptr (StewardCustomer) customer = steward_customer_new (
+        all[i], steward_clock_get_today (cli->clock), &targets);
+
+      g_list_store_append (list, customer);
+    }
+  return G_LIST_MODEL (list);
+}
+
 static gpointer
 load_settings_job (StewardConnection *connection, gpointer data, GError **error)
 {

@@ -69,6 +69,38 @@ show_table (GtkWindow *window, StewardPortfolio *portfolio)
   return NULL;
 }
 
+static GtkWidget *
+show_section (GtkWindow *window, const char *name)
+{
+  GtkWidget *sections = find_widget (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK, "sections");
+
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (sections), name);
+  return NULL;
+}
+
+static GtkWidget *
+show_account (GtkWindow *window, StewardPortfolio *portfolio)
+{
+  return show_section (window, "account");
+}
+
+static GtkWidget *
+show_plan (GtkWindow *window, StewardPortfolio *portfolio)
+{
+  return show_section (window, "plan");
+}
+
+static GtkWidget *
+add_contact (GtkWindow *window, StewardPortfolio *portfolio)
+{
+  GtkWidget *sections = find_widget (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK, "sections");
+  GtkWidget *account = adw_view_stack_get_child_by_name (ADW_VIEW_STACK (sections), "account");
+
+  gtk_widget_activate_action (gtk_widget_get_first_child (gtk_widget_get_first_child (account)),
+                              "record.add", NULL);
+  return NULL;
+}
+
 static AdwPreferencesDialog *
 find_preferences (GtkWindow *window)
 {
@@ -209,6 +241,9 @@ const PicturePage picture_pages[] = {
   { "customer-ramp", 1280, 800, CUSTOMERS, RAMPING, OPEN, NULL, NULL, USUAL },
   { "customer-rows", 1280, 1000, CUSTOMERS, ROWS, OPEN, NULL, NULL, USUAL | MIRRORED },
   { "customer-table", 1280, 800, CUSTOMERS, ROWS, OPEN, NULL, show_table, EVERY },
+  { "account", 1280, 1000, CUSTOMERS, ROWS, OPEN, NULL, show_account, EVERY },
+  { "plan", 1280, 1000, CUSTOMERS, ROWS, OPEN, NULL, show_plan, EVERY },
+  { "contact", 900, 900, CUSTOMERS, ROWS, OPEN, NULL, add_contact, EVERY },
   { "customer-failed", 1280, 800, CUSTOMERS, FAILED, OPEN, NULL, NULL, USUAL },
   { "explain", 1280, 1000, CUSTOMERS, CONCERNING, OPEN, NULL, explain, EVERY },
   { "insights", 1280, 1000, SAMPLE, ANY, NULL, INSIGHTS, NULL, EVERY },

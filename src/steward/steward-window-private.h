@@ -22,16 +22,6 @@ StewardContext *steward_window_get_context (StewardWindow *self);
 /* Syncs the customers of the ids, or for NULL all. */
 void steward_window_sync (StewardWindow *self, const char *const *ids);
 
-/* What to save again to undo the last change of many customers; takes it. */
-void steward_window_set_undo (StewardWindow *self, GPtrArray *customers);
-GPtrArray *steward_window_steal_undo (StewardWindow *self);
-
-/* Whom to restore to undo the last removal; takes the ids. The last change is the one that is
- * undone. */
-void steward_window_set_removed (StewardWindow *self, char **ids);
-char **steward_window_steal_removed (StewardWindow *self);
-void steward_window_restore (StewardWindow *self, const char *const *ids);
-
 /* `win.remove-customers`, `win.add-sample`, `win.remove-sample`. */
 void steward_window_install_removal_actions (GtkWidgetClass *widget_class);
 /* Offers to remove the sample customers where there are any. */
@@ -44,14 +34,11 @@ void steward_window_install_first_sync_actions (GtkWidgetClass *widget_class);
 /* `win.assign-advisor`, `win.sync-customers`, `win.export-customers`, `win.export`, `win.undo`. */
 void steward_window_install_selection_actions (GtkWidgetClass *widget_class);
 
-/* `win.save-view`, `win.rename-view`, `win.delete-view`, `win.undo-delete-view`. */
+/* `win.save-view`, `win.rename-view`, `win.delete-view`. */
 void steward_window_install_view_actions (GtkWidgetClass *widget_class);
 /* The view that is seen, to be freed. */
 StewardView *steward_window_dup_view (StewardWindow *self);
 /* Shows all customers again for NULL. */
 void steward_window_choose_view (StewardWindow *self, const StewardView *view);
-/* The view that was deleted last; takes it. */
-void steward_window_set_deleted_view (StewardWindow *self, StewardView *view);
-const StewardView *steward_window_get_deleted_view (StewardWindow *self);
 /* The customers that are shown, in their order. */
 GListModel *steward_window_get_shown (StewardWindow *self);

@@ -5,10 +5,9 @@
 
 #include "steward-window-private.h"
 
-#include <glib/gi18n.h>
+#include "steward-undo.h"
 
-/* Long enough to read it and to change one's mind; Ctrl+Z works after it, too. */
-#define UNDO_SECONDS 10
+#include <glib/gi18n.h>
 
 static StewardPortfolio *
 get_portfolio (StewardWindow *self)
@@ -37,15 +36,20 @@ removal_free (Removal *self)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Removal, removal_free)
 
 static void
-offer_undo (StewardWindow *self, const char *text)
+restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  AdwToast *toast = adw_toast_new (text);
+  g_autoptr (StewardWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
 
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_set_timeout (toast, UNDO_SECONDS);
-  steward_window_add_toast (self, toast);
+  if (!steward_portfolio_restore_finish (STEWARD_PORTFOLIO (source), result, &error))
+    steward_window_show_error (self, _ ("The removal was not undone"), error);
+}
+
+static void
+restore (GtkWidget *window, gpointer ids)
+{
+  steward_portfolio_restore_async (get_portfolio (STEWARD_WINDOW (window)), ids, NULL, restored_cb,
+                                   g_object_ref (window));
 }
 
 static void
@@ -59,8 +63,8 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       steward_window_show_error (removal->window, _ ("Nothing was removed"), error);
       return;
     }
-  offer_undo (removal->window, removal->text);
-  steward_window_set_removed (removal->window, g_steal_pointer (&removal->ids));
+  steward_undo_offer (GTK_WIDGET (removal->window), removal->text, restore,
+                      g_steal_pointer (&removal->ids), (GDestroyNotify) g_strfreev);
 }
 
 /* Takes ids and text. */
@@ -94,25 +98,6 @@ remove_customers (GtkWidget *widget, const char *action, GVariant *target)
     text = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u customer removed", "%u customers removed", n), n);
   begin_removal (self, g_steal_pointer (&ids), text);
-}
-
-/* --- The way back ----------------------------------------------------------------------------- */
-
-static void
-restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (StewardWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!steward_portfolio_restore_finish (STEWARD_PORTFOLIO (source), result, &error))
-    steward_window_show_error (self, _ ("The removal was not undone"), error);
-}
-
-void
-steward_window_restore (StewardWindow *self, const char *const *ids)
-{
-  steward_portfolio_restore_async (get_portfolio (self), ids, NULL, restored_cb,
-                                   g_object_ref (self));
 }
 
 /* --- The sample portfolio --------------------------------------------------------------------- */

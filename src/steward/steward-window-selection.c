@@ -5,6 +5,7 @@
 
 #include "steward-assign-dialog.h"
 #include "steward-portfolio-table.h"
+#include "steward-undo.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -37,6 +38,23 @@ find_customers (StewardWindow *self, GVariant *ids)
 /* --- Advisor ---------------------------------------------------------------------------------- */
 
 static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StewardWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!steward_portfolio_save_finish (STEWARD_PORTFOLIO (source), result, &error))
+    steward_window_show_error (self, _ ("The change was not undone"), error);
+}
+
+static void
+undo_assign (GtkWidget *window, gpointer before)
+{
+  steward_portfolio_save_async (get_portfolio (STEWARD_WINDOW (window)), g_ptr_array_ref (before),
+                                NULL, undone_cb, g_object_ref (window));
+}
+
+static void
 assigned_cb (StewardWindow *self, GPtrArray *before, const char *advisor)
 {
   g_autofree char *customers = g_strdup_printf (
@@ -46,8 +64,8 @@ assigned_cb (StewardWindow *self, GPtrArray *before, const char *advisor)
                             ? g_strdup_printf (_ ("%s assigned to %s"), customers, advisor)
                             : g_strdup_printf (_ ("%s assigned to nobody"), customers);
 
-  steward_window_set_undo (self, g_ptr_array_ref (before));
-  steward_window_show_toast (self, text, _ ("_Undo"), "win.undo");
+  steward_undo_offer (GTK_WIDGET (self), text, undo_assign, g_ptr_array_ref (before),
+                      (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
@@ -62,30 +80,6 @@ assign_advisor (GtkWidget *widget, const char *action, GVariant *target)
   dialog = steward_assign_dialog_new (get_portfolio (self), customers);
   g_signal_connect_object (dialog, "assigned", G_CALLBACK (assigned_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), widget);
-}
-
-static void
-undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (StewardWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!steward_portfolio_save_finish (STEWARD_PORTFOLIO (source), result, &error))
-    steward_window_show_error (self, _ ("The change was not undone"), error);
-}
-
-static void
-undo (GtkWidget *widget, const char *action, GVariant *target)
-{
-  StewardWindow *self = STEWARD_WINDOW (widget);
-  GPtrArray *before = steward_window_steal_undo (self);
-  g_auto (GStrv) removed = steward_window_steal_removed (self);
-
-  if (removed)
-    steward_window_restore (self, (const char *const *) removed);
-  if (before)
-    steward_portfolio_save_async (get_portfolio (self), before, NULL, undone_cb,
-                                  g_object_ref (self));
 }
 
 /* --- Sync ------------------------------------------------------------------------------------- */
@@ -201,6 +195,12 @@ export_all (GtkWidget *widget, const char *action, GVariant *target)
           g_list_store_append (store, customer);
       }
   ask_place (self, G_LIST_MODEL (store));
+}
+
+static void
+undo (GtkWidget *widget, const char *action, GVariant *target)
+{
+  steward_undo_run (widget);
 }
 
 void

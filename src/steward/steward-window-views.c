@@ -3,6 +3,8 @@
 
 #include "steward-window-private.h"
 
+#include "steward-undo.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -93,18 +95,41 @@ rename_view (GtkWidget *widget, const char *action, GVariant *target)
     ask_name (self, _ ("Rename View"), steward_view_copy (view));
 }
 
+/* A view that is being deleted. */
+typedef struct {
+  StewardWindow *window;
+  StewardView *view;
+} Deletion;
+
+static void
+deletion_free (Deletion *self)
+{
+  g_object_unref (self->window);
+  g_clear_pointer (&self->view, steward_view_free);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Deletion, deletion_free)
+
+static void
+undo_delete (GtkWidget *window, gpointer view)
+{
+  steward_view_list_save_async (get_views (STEWARD_WINDOW (window)), view, NULL, saved_cb,
+                                g_object_ref (window));
+}
+
 static void
 deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (StewardWindow) self = user_data;
+  g_autoptr (Deletion) deletion = user_data;
   g_autoptr (GError) error = NULL;
-  const StewardView *view = steward_window_get_deleted_view (self);
-  g_autofree char *text = g_strdup_printf (_ ("“%s” deleted"), view->name);
+  g_autofree char *text = g_strdup_printf (_ ("“%s” deleted"), deletion->view->name);
 
   if (steward_view_list_delete_finish (STEWARD_VIEW_LIST (source), result, &error))
-    steward_window_show_toast (self, text, _ ("_Undo"), "win.undo-delete-view");
+    steward_undo_offer (GTK_WIDGET (deletion->window), text, undo_delete,
+                        g_steal_pointer (&deletion->view), (GDestroyNotify) steward_view_free);
   else
-    steward_window_show_error (self, _ ("The view was not deleted"), error);
+    steward_window_show_error (deletion->window, _ ("The view was not deleted"), error);
 }
 
 static void
@@ -113,22 +138,14 @@ delete_view (GtkWidget *widget, const char *action, GVariant *target)
   StewardWindow *self = STEWARD_WINDOW (widget);
   const StewardView *view = steward_view_list_find (get_views (self),
                                                     g_variant_get_string (target, NULL));
+  Deletion *deletion;
 
   if (view == NULL)
     return;
-  steward_window_set_deleted_view (self, steward_view_copy (view));
-  steward_view_list_delete_async (get_views (self), view->id, NULL, deleted_cb,
-                                  g_object_ref (self));
-}
-
-static void
-undo_delete_view (GtkWidget *widget, const char *action, GVariant *target)
-{
-  StewardWindow *self = STEWARD_WINDOW (widget);
-  const StewardView *view = steward_window_get_deleted_view (self);
-
-  if (view)
-    steward_view_list_save_async (get_views (self), view, NULL, saved_cb, g_object_ref (self));
+  deletion = g_new0 (Deletion, 1);
+  deletion->window = g_object_ref (self);
+  deletion->view = steward_view_copy (view);
+  steward_view_list_delete_async (get_views (self), view->id, NULL, deleted_cb, deletion);
 }
 
 void
@@ -137,5 +154,4 @@ steward_window_install_view_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.save-view", NULL, save_view);
   gtk_widget_class_install_action (widget_class, "win.rename-view", "s", rename_view);
   gtk_widget_class_install_action (widget_class, "win.delete-view", "s", delete_view);
-  gtk_widget_class_install_action (widget_class, "win.undo-delete-view", NULL, undo_delete_view);
 }

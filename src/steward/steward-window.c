@@ -30,9 +30,6 @@ struct _StewardWindow {
   GCancellable *syncing; /* of the runs that this window began; NULL while there is none */
   guint n_runs;
   GCancellable *closing;
-  GPtrArray *undo; /* of StewardCustomerFacts: what was before the last change of many */
-  char **removed;  /* ids of the last customers that were removed */
-  StewardView *deleted_view;
   gboolean collapsed;
 
   AdwToastOverlay *toasts;
@@ -726,47 +723,6 @@ steward_window_dup_view (StewardWindow *self)
   return steward_customers_page_dup_view (self->customers);
 }
 
-void
-steward_window_set_undo (StewardWindow *self, GPtrArray *customers)
-{
-  g_clear_pointer (&self->undo, g_ptr_array_unref);
-  g_clear_pointer (&self->removed, g_strfreev);
-  self->undo = customers;
-}
-
-GPtrArray *
-steward_window_steal_undo (StewardWindow *self)
-{
-  return g_steal_pointer (&self->undo);
-}
-
-void
-steward_window_set_removed (StewardWindow *self, char **ids)
-{
-  g_clear_pointer (&self->undo, g_ptr_array_unref);
-  g_strfreev (self->removed);
-  self->removed = ids;
-}
-
-char **
-steward_window_steal_removed (StewardWindow *self)
-{
-  return g_steal_pointer (&self->removed);
-}
-
-void
-steward_window_set_deleted_view (StewardWindow *self, StewardView *view)
-{
-  g_clear_pointer (&self->deleted_view, steward_view_free);
-  self->deleted_view = view;
-}
-
-const StewardView *
-steward_window_get_deleted_view (StewardWindow *self)
-{
-  return self->deleted_view;
-}
-
 /* The sidebar shows the saved view that is seen; one that is not saved can be. */
 static void
 view_changed_cb (StewardWindow *self)
@@ -837,9 +793,6 @@ steward_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), STEWARD_TYPE_WINDOW);
   self->customers = NULL;
   self->insights = NULL;
-  g_clear_pointer (&self->undo, g_ptr_array_unref);
-  g_clear_pointer (&self->removed, g_strfreev);
-  g_clear_pointer (&self->deleted_view, steward_view_free);
   g_clear_object (&self->settings);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (steward_window_parent_class)->dispose (object);

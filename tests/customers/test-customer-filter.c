@@ -161,6 +161,30 @@ test_states (void)
     }
 }
 
+/* The account executive is told at 90 % and at 100 % of seats (advisor-domain 2). */
+static void
+test_seats (void)
+{
+  static const struct {
+    gint64 users;
+    gboolean near;
+    gboolean full;
+  } rows[] = {
+    { 89, FALSE, FALSE }, { 90, TRUE, FALSE },  { 99, TRUE, FALSE },
+    { 100, FALSE, TRUE }, { -1, FALSE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      Sketch sketch = nobody;
+
+      sketch.seats = 100;
+      sketch.october_users = rows[i].users;
+      g_assert_cmpint (has (&sketch, STEWARD_FACET_STATE, "seats-near"), ==, rows[i].near);
+      g_assert_cmpint (has (&sketch, STEWARD_FACET_STATE, "seats-full"), ==, rows[i].full);
+    }
+}
+
 static void
 test_sync (void)
 {
@@ -387,6 +411,7 @@ main (int argc, char **argv)
   ADD ("filter/search", test_search);
   ADD ("filter/fold", test_fold);
   ADD ("filter/states", test_states);
+  ADD ("filter/seats", test_seats);
   ADD ("filter/sync", test_sync);
   ADD ("filter/ramp", test_ramp);
   ADD ("filter/combination", test_combination);

@@ -57,6 +57,7 @@ static const StewardField sample_fields[] = {
   { "yes", "Yes or no", NULL, NULL, STEWARD_FIELD_YES_NO, FALSE },
   { "choice", "Choice", NULL, colours, STEWARD_FIELD_CHOICE, FALSE },
   { "choices", "Choices", NULL, colours, STEWARD_FIELD_CHOICES, FALSE },
+  { "goal", "Goal", NULL, NULL, STEWARD_FIELD_RECORD, FALSE },
   { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
 };
 static const StewardRecordKind sample = {
@@ -81,6 +82,7 @@ test_values (void)
     { "choice", "Green", "green", "Green" },
     { "choices", "red, green;red", "green;red", "Green, Red" },
     { "choices", "Red", "red", "Red" },
+    { "goal", "Search everywhere", "Search everywhere", "Search everywhere" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -116,6 +118,7 @@ test_refused (void)
     { "choice", "blue", "Choice: “blue” is none of green, red." },
     { "choices", "red;blue", "Choices: “red;blue” is not some of green, red." },
     { "choices", ";", "Choices: “;” is not some of green, red." },
+    { "goal", "one\ntwo", "Goal: “one\ntwo” is more than one line." },
   };
   g_autoptr (StewardRecord) record = steward_record_new (&sample, "customer");
 
@@ -219,6 +222,7 @@ test_hostile_json (void)
     "{\"choices\":\"red\"}",
     "{\"choices\":[1]}",
     "{\"choices\":[[\"red\"]]}",
+    "{\"goal\":7}",
     "{\"line\":null}",
     "{\"line\":\"a\"}{}",
   };
@@ -253,6 +257,8 @@ test_kinds (void)
           g_assert_true (g_hash_table_add (fields, (char *) field->key));
           g_assert_nonnull (field->label);
           g_assert_cmpint (chooses, ==, field->choices != NULL);
+          if (field->type == STEWARD_FIELD_RECORD)
+            g_assert_nonnull (steward_record_kind_find (field->key));
         }
     }
   g_assert_null (steward_record_kind_find ("weather"));

@@ -151,6 +151,18 @@ def months(person):
     yield
 
 
+@page("the account of a customer")
+def account(person):
+    person.go_to("Overview")
+    person.step("Right")
+    person.press("space", focus="Account")
+    person.find("label", "Contract")
+    yield
+    person.go_to("Account")
+    person.step("Left")
+    person.press("space", focus="Overview")
+
+
 @page("more of a customer", within=MENU)
 def more(person):
     person.go_to("More")

@@ -5,6 +5,7 @@ here."""
 
 import collections
 import concurrent.futures
+import contextlib
 import os
 import pathlib
 import subprocess
@@ -27,9 +28,25 @@ GTKS_OWN = {"shortcuts"}
 LEAST_CONTRAST, LEAST_ON_ACCENT = 4.5, 3.7
 
 
+@contextlib.contextmanager
+def own_display():
+    """What pops up closes what another program on the same display popped up."""
+    reader, writer = os.pipe()
+    with open(reader, encoding="utf-8") as told, subprocess.Popen(
+            ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1600x1200x24", "-noreset", "-nolisten", "tcp"],
+            pass_fds=[writer], stderr=subprocess.DEVNULL) as server:
+        os.close(writer)
+        try:
+            yield f":{told.readline().strip()}"
+        finally:
+            server.terminate()
+
+
 def draw(variant, profile, bad_rows):
     command = [os.environ["STEWARD_PICTURES"], profile, TODAY, bad_rows, FOLDER, variant]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=200, check=False)
+    with own_display() as display:
+        done = subprocess.run(command, env=os.environ | {"DISPLAY": display}, capture_output=True, text=True,
+                              timeout=200, check=False)
     assert done.returncode == 0 and done.stderr == "", f"{variant or 'usual'}: {done.stderr}"
     return [line.split("\t") for line in done.stdout.splitlines()]
 

@@ -4,9 +4,12 @@
 #include "scratch-store.h"
 #include "steward-connection-private.h"
 #include "steward-migrations-private.h"
+#include "steward-setting-repository.h"
 
 #include <math.h>
 #include <string.h>
+
+#define FIRST_WITH_SETTINGS 5
 
 /* Each file of saved/ is the dump of a database that an earlier Steward wrote: the same customers
  * in each. This makes a test's database what one of them holds. */
@@ -97,6 +100,29 @@ test_sample_after_migration (gconstpointer data)
   scratch_store_tear_down (&store);
 }
 
+static gpointer
+load_settings_job (StewardConnection *connection, gpointer data, GError **error)
+{
+  return steward_setting_repository_load (connection, error);
+}
+
+/* What people set before holds after. */
+static void
+test_settings_after_migration (gconstpointer data)
+{
+  g_autoptr (StewardSettings) settings = NULL;
+  ScratchStore store = { 0 };
+
+  scratch_store_set_up (&store);
+  load_dump (&store, data);
+  scratch_store_open (&store);
+  settings = scratch_store_run (store.database, load_settings_job, NULL, NULL);
+  g_assert_nonnull (settings);
+  g_assert_cmpfloat (steward_settings_get_number (settings, "utilization-healthy", NULL, NULL), ==,
+                     0.75);
+  scratch_store_tear_down (&store);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -109,6 +135,13 @@ main (int argc, char **argv)
 
       g_test_add_data_func_full (path, dump, test_migrated, g_free);
       g_test_add_data_func_full (sample_path, g_strdup (dump), test_sample_after_migration, g_free);
+      if (version >= FIRST_WITH_SETTINGS)
+        {
+          g_autofree char *settings_path = g_strconcat (path, "-settings", NULL);
+
+          g_test_add_data_func_full (settings_path, g_strdup (dump), test_settings_after_migration,
+                                     g_free);
+        }
     }
   return g_test_run ();
 }

@@ -17,6 +17,7 @@ typedef enum {
   STEWARD_FIELD_YES_NO,  /* `yes`, `no` */
   STEWARD_FIELD_CHOICE,  /* one key of the field's choices */
   STEWARD_FIELD_CHOICES, /* any of them, `champion;end-user` */
+  STEWARD_FIELD_RECORD,  /* another record of the same customer */
 } StewardFieldType;
 
 /* One of the values that a field may have; the label is translated when shown. */
@@ -27,7 +28,8 @@ typedef struct {
 
 /**
  * StewardField:
- * @key: what files, the command line and the store call it
+ * @key: what files, the command line and the store call it; where it holds another record, the key
+ *   of that record's kind
  * @label: what it is, translated when shown
  * @hint: (nullable): what is meant, in a few words, translated when shown
  * @choices: (nullable): of a choice, ended by a %NULL key
@@ -49,6 +51,7 @@ typedef struct {
  * @label: , @labels: one and several of them, translated when shown
  * @fields: the first is what a record is called by in a list; ended by a %NULL key
  * @single: whether a customer has one at most
+ * @hint: why it is worth writing down, translated when shown
  *
  * One kind of record that a person writes about a customer (advisor-domain 7). A new one is a
  * table in steward-record-kinds.c: store, command line, files and editor follow it.
@@ -60,6 +63,7 @@ typedef struct {
   const char *labels;
   const StewardField *fields;
   gboolean single;
+  const char *hint;
 } StewardRecordKind;
 
 /* Every kind there is, ended by %NULL. */

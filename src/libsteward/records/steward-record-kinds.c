@@ -20,6 +20,13 @@ static const StewardChoice roles[] = {
   { NULL, NULL },
 };
 
+static const StewardChoice sentiments[] = {
+  { "positive", N_ ("Positive") },
+  { "neutral", N_ ("Neutral") },
+  { "negative", N_ ("Negative") },
+  { NULL, NULL },
+};
+
 static const StewardField contact_fields[] = {
   { "name", N_ ("Name"), NULL, NULL, STEWARD_FIELD_LINE, TRUE },
   { "title", N_ ("Title"), NULL, NULL, STEWARD_FIELD_LINE, FALSE },
@@ -31,15 +38,280 @@ static const StewardField contact_fields[] = {
     STEWARD_FIELD_YES_NO, FALSE },
   { "interest", N_ ("Has a vested interest"), N_ ("The champion test, 3 of 3"), NULL,
     STEWARD_FIELD_YES_NO, FALSE },
+  { "sentiment", N_ ("Sentiment"), N_ ("Towards the product and us"), sentiments,
+    STEWARD_FIELD_CHOICE, FALSE },
+  { "develop", N_ ("To be developed"), N_ ("A relationship to work on"), NULL, STEWARD_FIELD_YES_NO,
+    FALSE },
   { "win", N_ ("What counts as a win for them"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
   { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
 };
 
 static const StewardRecordKind contact = {
-  "contact", "contacts", N_ ("Contact"), N_ ("Contacts"), contact_fields, FALSE,
+  "contact",
+  "contacts",
+  N_ ("Contact"),
+  N_ ("Contacts"),
+  contact_fields,
+  FALSE,
+  N_ ("Whoever takes the next call should know an instance admin, a program contact and a "
+      "champion."),
 };
 
-static const StewardRecordKind *const all[] = { &contact, NULL };
+/* --- From sales to adoption ------------------------------------------------------------------- */
+
+static const StewardChoice deployments[] = {
+  { "cloud", N_ ("Cloud") },
+  { "kubernetes", N_ ("Kubernetes") },
+  { "docker-compose", N_ ("Docker Compose") },
+  { "machine-image", N_ ("Machine image") },
+  { "other", N_ ("Other") },
+  { NULL, NULL },
+};
+
+static const StewardField hand_off_fields[] = {
+  { "goals", N_ ("Business goals"), N_ ("What they bought it for, in their words"), NULL,
+    STEWARD_FIELD_TEXT, TRUE },
+  { "use-cases", N_ ("Use cases"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
+  { "teams", N_ ("Teams"), N_ ("Who is to use it, and where they are"), NULL, STEWARD_FIELD_TEXT,
+    FALSE },
+  { "day", N_ ("Handed over"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
+  { "from", N_ ("By"), N_ ("Of sales or of the deployment"), NULL, STEWARD_FIELD_LINE, FALSE },
+  { "expansion", N_ ("Expansion opportunities"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
+  { "risks", N_ ("Risks"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
+  { "issues", N_ ("Open issues"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
+  { "deployment", N_ ("Deployment"), NULL, deployments, STEWARD_FIELD_CHOICE, FALSE },
+  { "hosting", N_ ("Hosting provider"), NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+  { "machines", N_ ("Machine types"), NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+  { "cpus", N_ ("CPUs"), NULL, NULL, STEWARD_FIELD_COUNT, FALSE },
+  { "memory", N_ ("Memory in GB"), NULL, NULL, STEWARD_FIELD_NUMBER, FALSE },
+  { "disk", N_ ("Disk in GB"), NULL, NULL, STEWARD_FIELD_NUMBER, FALSE },
+  { "code-hosts", N_ ("Code hosts"), NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+  { "repositories", N_ ("Repositories"), NULL, NULL, STEWARD_FIELD_COUNT, FALSE },
+  { "monorepos", N_ ("Monorepos"), NULL, NULL, STEWARD_FIELD_COUNT, FALSE },
+  { "largest", N_ ("Largest repository in MB"), NULL, NULL, STEWARD_FIELD_NUMBER, FALSE },
+  { "started", N_ ("Infrastructure work started"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
+  { "completed", N_ ("Infrastructure work completed"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
+  { "design", N_ ("Technical design document"), N_ ("A link"), NULL, STEWARD_FIELD_LINE, FALSE },
+  { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+};
+
+static const StewardRecordKind hand_off = {
+  "hand-off",
+  "hand-offs",
+  N_ ("Hand-off"),
+  N_ ("Hand-off"),
+  hand_off_fields,
+  TRUE,
+  N_ ("What sales and deployment know is written down once, so that the customer need not say it "
+      "again."),
+};
+
+static const StewardField onboarding_fields[] = {
+  { "name", N_ ("Step"), NULL, NULL, STEWARD_FIELD_LINE, TRUE },
+  { "due", N_ ("Due"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
+  { "owner", N_ ("Owner"), NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+  { "done", N_ ("Done"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
+  { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+};
+
+static const StewardRecordKind onboarding_step = {
+  "onboarding-step",
+  "onboarding",
+  N_ ("Onboarding Step"),
+  N_ ("Onboarding"),
+  onboarding_fields,
+  FALSE,
+  N_ ("The ramp is 60 days long: a list of steps shows on which day something is late."),
+};
+
+/* --- Renewal ---------------------------------------------------------------------------------- */
+
+static const StewardChoice ratings[] = {
+  /* Translators: of a renewal's health: no risk */
+  { "green", N_ ("Green") },
+  /* Translators: of a renewal's health: some risk */
+  { "yellow", N_ ("Yellow") },
+  /* Translators: of a renewal's health: at risk */
+  { "red", N_ ("Red") },
+  { NULL, NULL },
+};
+
+static const StewardChoice forecasts[] = {
+  { "full-churn", N_ ("Full churn") },
+  { "partial-churn", N_ ("Partial churn") },
+  { "flat", N_ ("Flat") },
+  { "incremental", N_ ("Incremental") },
+  { NULL, NULL },
+};
+
+static const StewardField assessment_fields[] = {
+  { "day", N_ ("Day"), NULL, NULL, STEWARD_FIELD_DAY, TRUE },
+  { "rating", N_ ("Rating"), N_ ("By advisor and account executive"), ratings, STEWARD_FIELD_CHOICE,
+    TRUE },
+  { "forecast", N_ ("Forecast"), NULL, forecasts, STEWARD_FIELD_CHOICE, FALSE },
+  { "reasons", N_ ("Reasons"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
+  { "next", N_ ("Next step"), NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+  { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+};
+
+static const StewardRecordKind assessment = {
+  "renewal-assessment",
+  "assessments",
+  N_ ("Renewal Assessment"),
+  N_ ("Renewal Assessments"),
+  assessment_fields,
+  FALSE,
+  N_ ("Rated 120 days before the renewal: green is watched, yellow gets a save plan, red more."),
+};
+
+static const StewardChoice plan_states[] = {
+  /* Translators: of a save plan that is being carried out */
+  { "open", N_ ("Open") },
+  { "met", N_ ("Criteria met") },
+  { "lost", N_ ("Lost") },
+  { NULL, NULL },
+};
+
+static const StewardField save_plan_fields[] = {
+  { "problem", N_ ("Problem and goal"), NULL, NULL, STEWARD_FIELD_LINE, TRUE },
+  { "state", N_ ("State"), NULL, plan_states, STEWARD_FIELD_CHOICE, FALSE },
+  { "opened", N_ ("Opened"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
+  { "update", N_ ("Next update"), N_ ("Every second week"), NULL, STEWARD_FIELD_DAY, FALSE },
+  { "closed", N_ ("Closed"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
+  { "criteria", N_ ("Success criteria"), N_ ("In numbers"), NULL, STEWARD_FIELD_TEXT, FALSE },
+  { "steps", N_ ("Steps and owners"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
+  { "log", N_ ("Updates, blockers and asks"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
+  { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+};
+
+static const StewardRecordKind save_plan = {
+  "save-plan",
+  "save-plans",
+  N_ ("Save Plan"),
+  N_ ("Save Plans"),
+  save_plan_fields,
+  FALSE,
+  N_ ("For a renewal at risk: what is wrong, by which numbers it is over, who does what."),
+};
+
+/* --- Success plan ----------------------------------------------------------------------------- */
+
+/* What a goal may follow, and in which unit, steward-goal.h says. */
+static const StewardChoice followed[] = {
+  { "utilization", N_ ("Utilization, in percent") },
+  { "consumption", N_ ("Consumption, in percent") },
+  { "mau", N_ ("Monthly active users") },
+  { "seats", N_ ("Seats in force") },
+  { "health", N_ ("Health score") },
+  { NULL, NULL },
+};
+
+static const StewardChoice goal_states[] = {
+  /* Translators: of a goal */
+  { "met", N_ ("Met") },
+  { "missed", N_ ("Missed") },
+  { "dropped", N_ ("Dropped") },
+  { NULL, NULL },
+};
+
+static const StewardField goal_fields[] = {
+  { "name", N_ ("Goal"), N_ ("What the customer wants to be true"), NULL, STEWARD_FIELD_LINE,
+    TRUE },
+  { "measure", N_ ("Measure"), N_ ("What is counted: days to a first merged change"), NULL,
+    STEWARD_FIELD_LINE, FALSE },
+  { "unit", N_ ("Unit"), N_ ("Such as days, users or %"), NULL, STEWARD_FIELD_LINE, FALSE },
+  { "follows", N_ ("Follows"), N_ ("A figure that Steward knows, which then needs no readings"),
+    followed, STEWARD_FIELD_CHOICE, FALSE },
+  { "baseline", N_ ("Baseline"), N_ ("Where it stood at the start"), NULL, STEWARD_FIELD_NUMBER,
+    FALSE },
+  { "target", N_ ("Target"), N_ ("Where it is to be; less than the baseline where less is better"),
+    NULL, STEWARD_FIELD_NUMBER, FALSE },
+  { "start", N_ ("Start"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
+  { "due", N_ ("Due"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
+  { "owner", N_ ("Owner"), NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+  { "why", N_ ("Why it matters"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
+  { "state", N_ ("Decided by hand"), N_ ("Else its readings decide"), goal_states,
+    STEWARD_FIELD_CHOICE, FALSE },
+  { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+};
+
+static const StewardRecordKind goal = {
+  "goal",
+  "goals",
+  N_ ("Goal"),
+  N_ ("Goals"),
+  goal_fields,
+  FALSE,
+  N_ ("A north star: what the customer wants to be true by a day, counted in numbers."),
+};
+
+static const StewardField goal_reading_fields[] = {
+  { "day", N_ ("Day"), N_ ("The day that it was so"), NULL, STEWARD_FIELD_DAY, TRUE },
+  { "goal", N_ ("Goal"), NULL, NULL, STEWARD_FIELD_RECORD, TRUE },
+  { "value", N_ ("Value"), NULL, NULL, STEWARD_FIELD_NUMBER, TRUE },
+  { "evidence", N_ ("Evidence"), N_ ("Who said so, or a link"), NULL, STEWARD_FIELD_TEXT, FALSE },
+  { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+};
+
+static const StewardRecordKind goal_reading = {
+  "goal-reading",
+  "readings",
+  N_ ("Reading"),
+  N_ ("Readings"),
+  goal_reading_fields,
+  FALSE,
+  N_ ("Where a goal stood on a day, and who said so."),
+};
+
+static const StewardField plan_step_fields[] = {
+  { "name", N_ ("Step"), NULL, NULL, STEWARD_FIELD_LINE, TRUE },
+  { "goal", N_ ("Goal"), N_ ("The goal that it serves"), NULL, STEWARD_FIELD_RECORD, FALSE },
+  { "owner", N_ ("Owner"), NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+  { "due", N_ ("Due"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
+  { "done", N_ ("Done"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
+  { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+};
+
+static const StewardRecordKind plan_step = {
+  "plan-step",
+  "steps",
+  N_ ("Step"),
+  N_ ("Action Plan"),
+  plan_step_fields,
+  FALSE,
+  N_ ("Who does what by when, so that the goals are reached."),
+};
+
+static const StewardChoice ask_states[] = {
+  /* Translators: of something that a customer asks of us */
+  { "open", N_ ("Open") }, { "agreed", N_ ("Agreed") },
+  { "done", N_ ("Done") }, { "declined", N_ ("Declined") },
+  { NULL, NULL },
+};
+
+static const StewardField ask_fields[] = {
+  { "name", N_ ("Ask"), N_ ("What the customer asks of us"), NULL, STEWARD_FIELD_LINE, TRUE },
+  { "dependency", N_ ("Depends on"), NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+  { "risk", N_ ("Risk"), N_ ("What happens if it does not come"), NULL, STEWARD_FIELD_TEXT, FALSE },
+  { "plan", N_ ("Plan"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
+  { "state", N_ ("State"), NULL, ask_states, STEWARD_FIELD_CHOICE, FALSE },
+  { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+};
+
+static const StewardRecordKind ask = {
+  "ask",
+  "asks",
+  N_ ("Ask"),
+  N_ ("Asks"),
+  ask_fields,
+  FALSE,
+  N_ ("What the customer needs of us, what depends on it, and the plan."),
+};
+
+static const StewardRecordKind *const all[] = {
+  &contact, &hand_off,     &onboarding_step, &assessment, &save_plan,
+  &goal,    &goal_reading, &plan_step,       &ask,        NULL,
+};
 
 const StewardRecordKind *const *
 steward_record_kind_get_all (void)

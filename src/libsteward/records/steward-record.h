@@ -46,7 +46,8 @@ void steward_record_set_origin (StewardRecord *self,
  * steward_record_set:
  * @text: (nullable): the value as a person types it; NULL or empty takes it away
  *
- * %STEWARD_INPUT_ERROR names the field and says what it may be.
+ * %STEWARD_INPUT_ERROR names the field and says what it may be. Another record is meant by its id
+ * or by what it is called; which one that is, the store finds out when it saves.
  */
 gboolean steward_record_set (StewardRecord *self,
                              const StewardField *field,

@@ -16,6 +16,8 @@ static const struct {
   { "concerning", N_ ("Concerning"), STEWARD_FACET_STATE },
   { "healthy", N_ ("Healthy"), STEWARD_FACET_STATE },
   { "unknown", N_ ("Without a figure"), STEWARD_FACET_STATE },
+  { "seats-near", N_ ("Seats nearly used up"), STEWARD_FACET_STATE },
+  { "seats-full", N_ ("Seats used up"), STEWARD_FACET_STATE },
   { "behind", N_ ("Ramp behind"), STEWARD_FACET_RAMP },
   { "running", N_ ("In the ramp"), STEWARD_FACET_RAMP },
   { "failed", N_ ("Sync failed"), STEWARD_FACET_SYNC },

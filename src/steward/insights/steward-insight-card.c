@@ -76,7 +76,7 @@ opened_cb (StewardInsightCard *self, const char *category, const char *series)
 static void
 explain_clicked_cb (StewardInsightCard *self)
 {
-  steward_explanation_popover_open (self->explain_button, self->explain (self->explain_data), NULL);
+  steward_explanation_popover_open (self->explain_button, self->explain (self->explain_data));
 }
 
 static gboolean
