@@ -3,6 +3,8 @@
 
 #include "steward-picture-pages.h"
 
+#include "steward-figure-widget.h"
+#include "steward-insight-card.h"
 #include "steward-metric-row.h"
 
 #include <math.h>
@@ -200,6 +202,40 @@ show_shortcuts (GtkWindow *window, StewardPortfolio *portfolio)
   return NULL;
 }
 
+static GtkWidget *
+find_insight_chart (GtkWindow *window)
+{
+  return find_widget (GTK_WIDGET (window), STEWARD_TYPE_FIGURE_WIDGET, NULL);
+}
+
+/* Who is behind the last month. */
+static GtkWidget *
+open_month (GtkWindow *window, StewardPortfolio *portfolio)
+{
+  GtkWidget *chart = find_insight_chart (window);
+
+  g_signal_emit_by_name (chart, "opened", "2026-10", NULL);
+  return NULL;
+}
+
+static GtkWidget *
+show_insight_table (GtkWindow *window, StewardPortfolio *portfolio)
+{
+  gtk_widget_activate_action (find_insight_chart (window), "chart.show-table", NULL);
+  return NULL;
+}
+
+static GtkWidget *
+explain_insight (GtkWindow *window, StewardPortfolio *portfolio)
+{
+  GtkWidget *card = gtk_widget_get_ancestor (find_insight_chart (window),
+                                             STEWARD_TYPE_INSIGHT_CARD);
+  GtkWidget *button = find_widget (card, GTK_TYPE_BUTTON, NULL);
+
+  g_signal_emit_by_name (button, "clicked");
+  return find_widget (button, GTK_TYPE_POPOVER, NULL);
+}
+
 /* --- Pages ------------------------------------------------------------------------------------ */
 
 #define OPEN "win.open-customer"
@@ -207,6 +243,7 @@ show_shortcuts (GtkWindow *window, StewardPortfolio *portfolio)
 #define EDIT "win.edit-customer"
 #define PREFERENCES "win.preferences"
 #define PROBLEMS "win.show-problems"
+#define INSIGHTS "win.show-insights"
 /* Not an action: a file is chosen. */
 #define IMPORT "import"
 
@@ -235,6 +272,13 @@ const PicturePage picture_pages[] = {
   { "figures", 1280, 1000, CUSTOMERS, SEATS, OPEN, NULL, show_figures, EVERY },
   { "explain-stage", 1280, 1000, CUSTOMERS, SEATS, OPEN, NULL, explain_stage, EVERY },
   { "explain", 1280, 1000, CUSTOMERS, CONCERNING, OPEN, NULL, explain, EVERY },
+  { "insights", 1280, 1000, SAMPLE, ANY, NULL, INSIGHTS, NULL, EVERY },
+  { "insights-900", 900, 1400, SAMPLE, ANY, NULL, INSIGHTS, NULL, USUAL },
+  { "insights-all", 360, 2400, SAMPLE, ANY, NULL, INSIGHTS, NULL, USUAL },
+  { "insights-picked", 1280, 800, SAMPLE, ANY, NULL, INSIGHTS, open_month, EVERY },
+  { "insights-table", 1280, 1000, SAMPLE, ANY, NULL, INSIGHTS, show_insight_table, USUAL | NARROW },
+  { "insights-explain", 1280, 1000, SAMPLE, ANY, NULL, INSIGHTS, explain_insight, EVERY },
+  { "insights-empty", 1280, 800, EMPTY, ANY, NULL, INSIGHTS, NULL, USUAL },
   { "add-customer", 900, 900, CUSTOMERS, ANY, NULL, ADD, NULL, EVERY },
   { "edit-customer", 900, 900, CUSTOMERS, CONCERNING, NULL, EDIT, NULL, USUAL },
   { "token", 900, 700, UNREACHED, FAILED, NULL, "win.enter-token", NULL, EVERY },

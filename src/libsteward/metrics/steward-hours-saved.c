@@ -111,17 +111,6 @@ steward_hours_saved_list_missing (const StewardHoursSaved *self, const StewardUs
 
 /* --- Why it is what it is --------------------------------------------------------------------- */
 
-char *
-steward_format_amount (double amount, const char *currency)
-{
-  g_autofree char *count = steward_format_count ((gint64) llround (amount));
-
-  if (*currency == '\0')
-    return g_steal_pointer (&count);
-  /* Translators: a currency code and an amount, with a no-break space between */
-  return g_strdup_printf (C_ ("amount", "%s\u00a0%s"), currency, count);
-}
-
 static char *
 format_assumption (double value)
 {
@@ -137,9 +126,7 @@ explain_hours (StewardExplanation *explanation, const StewardHoursSaved *self)
   g_autofree char *hours = steward_format_count ((gint64) llround (self->hours));
 
   explanation->value = g_strdup (hours);
-  /* Translators: months counted, months in the window */
-  explanation->summary = g_strdup_printf (_ ("An estimate, %u of %u months"), self->months_present,
-                                          self->months_expected);
+  explanation->summary = g_strdup (_ ("An estimate by assumptions"));
   /* Translators: users added up over months, searches, minutes, hours */
   explanation->formula = g_strdup_printf (
     _ ("%s users of a month × %s searches × %s min ÷ 60 = %s hours"), users, searches, minutes,

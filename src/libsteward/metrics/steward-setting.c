@@ -3,6 +3,7 @@
 
 #include "steward-setting.h"
 
+#include "steward-exchange.h"
 #include "steward-explanation.h"
 
 #include <glib/gi18n-lib.h>
@@ -42,6 +43,8 @@ static const StewardSetting all[] = {
   { "onboarding-days", N_ ("Onboarding lasts"), "60", 7, 365, STEWARD_SETTING_DAYS, TRUE },
   { "renewing-days", N_ ("Renewing begins before renewal"), "120", 7, 365, STEWARD_SETTING_DAYS,
     TRUE },
+  { "grace-days", N_ ("Retention: lapse that counts as going on"), "30", 0, 365,
+    STEWARD_SETTING_DAYS, FALSE },
   { "stale-days", N_ ("Figures are old after"), "7", 1, 365, STEWARD_SETTING_DAYS, FALSE },
   { "goal-slack", N_ ("Goals: behind the line by more than"), "0.1", 0, 1, STEWARD_SETTING_FRACTION,
     TRUE },
@@ -60,6 +63,8 @@ static const StewardSetting all[] = {
   { "sync-on-network", N_ ("Sync what was offline when the network is back"), "1", 0, 1,
     STEWARD_SETTING_SWITCH, FALSE },
   { "currency", N_ ("Currency of revenue without one"), "", 0, 0, STEWARD_SETTING_CURRENCY, FALSE },
+  { "exchange-rates", N_ ("What other currencies are worth in that one"), "", 0, 0,
+    STEWARD_SETTING_RATES, FALSE },
   { "sign-changes", N_ ("Sign what is changed with the login name"), "1", 0, 1,
     STEWARD_SETTING_SWITCH, FALSE },
 };
@@ -73,6 +78,7 @@ const char *const steward_stage_keys[] = { "onboarding-days", "renewing-days", N
 const char *const steward_goal_keys[] = { "goal-slack", "goal-reading-days", NULL };
 const char *const steward_value_keys[] = { "search-minutes", "searches-per-user", "hourly-rate",
                                            "value-months", NULL };
+const char *const steward_retention_keys[] = { "grace-days", NULL };
 const char *const steward_age_keys[] = { "stale-days", NULL };
 
 const StewardSetting *
@@ -236,6 +242,8 @@ steward_setting_parse (const StewardSetting *self, const char *text, GError **er
       return parse_currency (self, stripped, error);
     case STEWARD_SETTING_CHOICE:
       return parse_choice (self, stripped, error);
+    case STEWARD_SETTING_RATES:
+      return steward_exchange_normalize_rates (stripped, error);
     case STEWARD_SETTING_FRACTION:
     case STEWARD_SETTING_DAYS:
     case STEWARD_SETTING_HOURS:
@@ -272,6 +280,7 @@ steward_setting_format (const StewardSetting *self, const char *value)
     case STEWARD_SETTING_SWITCH:
       return g_strdup (whole ? _ ("On") : _ ("Off"));
     case STEWARD_SETTING_CURRENCY:
+    case STEWARD_SETTING_RATES:
       return g_strdup (*value ? value : _ ("None"));
     case STEWARD_SETTING_NUMBER:
       return number > 0 ? g_strdup_printf ("%'.15g", number) : g_strdup (_ ("Not set"));

@@ -18,6 +18,7 @@ typedef enum {
   STEWARD_SETTING_SWITCH,   /* 0 or 1 */
   STEWARD_SETTING_CURRENCY, /* three letters, or nothing */
   STEWARD_SETTING_CHOICE,   /* one of a few words */
+  STEWARD_SETTING_RATES,    /* `EUR=1.08 GBP=1.27`, or nothing */
 } StewardSettingKind;
 
 /**
@@ -50,6 +51,7 @@ extern const char *const steward_seat_use_keys[];
 extern const char *const steward_stage_keys[];
 extern const char *const steward_goal_keys[];
 extern const char *const steward_value_keys[];
+extern const char *const steward_retention_keys[];
 extern const char *const steward_age_keys[];
 
 const StewardSetting *steward_setting_get_all (guint *n_settings);

@@ -277,11 +277,9 @@ static void
 fill_arr (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio *portfolio)
 {
   const StewardCustomerRecord *record = steward_customer_get_facts (customer)->record;
-  g_autofree char *count = isnan (record->arr) ? NULL
-                                               : steward_format_count (llround (record->arr));
-  g_autofree char *text = count && record->currency
-                            ? g_strdup_printf ("%s %s", count, record->currency)
-                            : g_strdup (count);
+  g_autofree char *text = isnan (record->arr)
+                            ? NULL
+                            : steward_format_amount (record->arr, record->currency);
 
   steward_table_cell_set_text (cell, text ? text : _ ("Not known"),
                                text ? STEWARD_TEXT_AT_END : STEWARD_TEXT_AT_END | STEWARD_TEXT_DIM);
