@@ -349,6 +349,13 @@ gboolean
 steward_record_check (StewardRecord *self, GError **error)
 {
   g_return_val_if_fail (STEWARD_IS_RECORD (self), FALSE);
+  if (json_object_get_size (self->values) == 0)
+    {
+      g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
+                   /* Translators: what kind of record, such as “Hand-Off” */
+                   _ ("%s: nothing is filled in."), _ (self->kind->label));
+      return FALSE;
+    }
   for (const StewardField *field = self->kind->fields; field->key; field++)
     if (field->required && !json_object_has_member (self->values, field->key))
       {

@@ -52,7 +52,7 @@ gboolean steward_record_set (StewardRecord *self,
                              const StewardField *field,
                              const char *text,
                              GError **error);
-/* Whether nothing that is required is missing; %STEWARD_INPUT_ERROR names what is. */
+/* Whether there is a value, and of all that is required; %STEWARD_INPUT_ERROR names what is not. */
 gboolean steward_record_check (StewardRecord *self, GError **error);
 
 /* The value as files and steward_record_set() have it; NULL where there is none. */
