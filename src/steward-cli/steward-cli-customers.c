@@ -53,18 +53,6 @@ build_customer (StewardCli *cli, const StewardCustomerFacts *facts, JsonBuilder 
  * ----------------------------------------------------------------------------------------- */
 
 static void
-complain_of_rows (const StewardPortfolioImport *import, const char *path)
-{
-  for (guint i = 0; i < import->problems->len; i++)
-    {
-      g_autofree char *text = steward_import_problem_to_string (
-        g_ptr_array_index (import->problems, i));
-
-      steward_cli_complain ("%s: %s", path, text);
-    }
-}
-
-static void
 report_import (StewardCli *cli, const StewardPortfolioImport *import)
 {
   g_autoptr (JsonBuilder) builder = NULL;
@@ -115,7 +103,7 @@ steward_cli_customers_import (StewardCli *cli, const char *const *arguments)
     }
   steward_portfolio_import_set_currency (
     import, steward_settings_get (cli->settings, "currency", NULL, NULL, NULL));
-  complain_of_rows (import, path);
+  steward_cli_complain_of_problems (import->problems, path);
   if (import->problems->len > 0 && !cli->skip_invalid)
     {
       steward_cli_complain (_ ("Nothing was imported; --skip-invalid imports the other rows."));

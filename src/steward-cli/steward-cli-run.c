@@ -5,6 +5,7 @@
 
 #include "steward-cli.h"
 #include "steward-customer-repository.h"
+#include "steward-import-problem.h"
 #include "steward-setting-repository.h"
 
 #include <glib/gi18n.h>
@@ -22,6 +23,17 @@ steward_cli_complain (const char *format, ...)
   message = g_strdup_vprintf (format, args);
   va_end (args);
   g_printerr ("steward-cli: %s\n", message);
+}
+
+void
+steward_cli_complain_of_problems (GPtrArray *problems, const char *path)
+{
+  for (guint i = 0; i < problems->len; i++)
+    {
+      g_autofree char *text = steward_import_problem_to_string (g_ptr_array_index (problems, i));
+
+      steward_cli_complain ("%s: %s", path, text);
+    }
 }
 
 StewardExit

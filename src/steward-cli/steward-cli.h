@@ -4,6 +4,7 @@
 #pragma once
 
 #include "steward-context.h"
+#include "steward-record-kind.h"
 
 G_BEGIN_DECLS
 
@@ -23,7 +24,8 @@ typedef struct {
   StewardSettings *settings; /* as they are in the store */
   const char *segment;       /* whom a setting is for, or NULL */
   const char *customer;
-  int jobs; /* 0: not given */
+  const StewardRecordKind *kind; /* of a command about records */
+  int jobs;                      /* 0: not given */
   gboolean json;
   gboolean csv;
   gboolean figures; /* with csv: the table of figures instead of the portfolio */
@@ -50,6 +52,17 @@ StewardExit steward_cli_sync (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_usage_import (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_usage_export (StewardCli *cli, const char *const *arguments);
 
+/* For records of the kind that the command is about. */
+StewardExit steward_cli_records_list (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_records_add (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_records_set (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_records_remove (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_records_restore (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_records_import (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_onboarding_start (StewardCli *cli, const char *const *arguments);
+/* The fields of a kind and what they may hold, for its help. */
+char *steward_cli_describe_kind (const StewardRecordKind *kind) G_GNUC_WARN_UNUSED_RESULT;
+
 StewardExit steward_cli_settings_list (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_settings_set (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_settings_reset (StewardCli *cli, const char *const *arguments);
@@ -65,6 +78,8 @@ StewardCustomerFacts *steward_cli_load_customer (StewardCli *cli,
 
 /* Writes one sentence to standard error. */
 void steward_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/* One for each problem of a file. @problems: (element-type StewardImportProblem) */
+void steward_cli_complain_of_problems (GPtrArray *problems, const char *path);
 /* Complains of an error and gives the exit code that it means. */
 StewardExit steward_cli_fail (const GError *error);
 

@@ -159,6 +159,23 @@ test_empty (void)
   g_assert_true (steward_record_check (record, NULL));
 }
 
+/* A new save plan is open from today, unless somebody says otherwise. */
+static void
+test_initial (void)
+{
+  g_autoptr (StewardRecord) record = steward_record_new (steward_record_kind_find ("save-plan"),
+                                                         "customer");
+
+  set (record, "opened", "2026-11-02");
+  steward_record_set_initial (record, steward_day_new (2026, 11, 23));
+  assert_text (record, "opened", "2026-11-02");
+  assert_text (record, "state", "open");
+  g_assert_false (steward_record_has (record, "closed"));
+  set (record, "opened", NULL);
+  steward_record_set_initial (record, steward_day_new (2026, 11, 23));
+  assert_text (record, "opened", "2026-11-23");
+}
+
 static void
 test_typed (void)
 {
@@ -260,14 +277,17 @@ is_reserved (const char *key)
 }
 
 static void
-check_field (const StewardField *field)
+check_field (const StewardRecordKind *kind, const StewardField *field)
 {
   gboolean chooses = field->type == STEWARD_FIELD_CHOICE || field->type == STEWARD_FIELD_CHOICES;
+  g_autoptr (StewardRecord) record = steward_record_new (kind, "customer");
 
   g_assert_nonnull (field->label);
   g_assert_cmpint (chooses, ==, field->choices != NULL);
   g_assert_false (is_reserved (field->key));
   g_assert_null (strpbrk (field->key, "= ,;-"));
+  steward_record_set_initial (record, steward_day_new (2026, 11, 23));
+  g_assert_cmpint (steward_record_has (record, field->key), ==, field->initial != NULL);
 }
 
 static void
@@ -303,7 +323,7 @@ test_kinds (void)
       for (const StewardField *field = kind->fields; field->key; field++)
         {
           g_assert_true (g_hash_table_add (fields, (char *) field->key));
-          check_field (field);
+          check_field (kind, field);
         }
       for (const char *const *key = kind->telling; key && *key; key++)
         g_assert_nonnull (steward_record_kind_find_field (kind, *key));
@@ -367,6 +387,7 @@ main (int argc, char **argv)
   g_test_add_func ("/steward/records/record/refused", test_refused);
   g_test_add_func ("/steward/records/record/required", test_required);
   g_test_add_func ("/steward/records/record/empty", test_empty);
+  g_test_add_func ("/steward/records/record/initial", test_initial);
   g_test_add_func ("/steward/records/record/typed", test_typed);
   g_test_add_func ("/steward/records/record/copy", test_copy);
   g_test_add_func ("/steward/records/record/json", test_json);

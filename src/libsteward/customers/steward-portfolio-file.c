@@ -4,7 +4,6 @@
 #include "steward-portfolio-file.h"
 
 #include "steward-address.h"
-#include "steward-csv.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -315,43 +314,14 @@ typedef struct {
   StewardDay today;
 } Reading;
 
-static void
-problem_free (gpointer data)
-{
-  StewardImportProblem *self = data;
-
-  g_free (self->field);
-  g_free (self->customer);
-  g_free (self->message);
-  g_free (self);
-}
-
-char *
-steward_import_problem_to_string (const StewardImportProblem *self)
-{
-  g_autofree char *customer = self->customer ? g_strdup_printf (", %s", self->customer)
-                                             : g_strdup ("");
-
-  if (self->field)
-    /* Translators: line, column, the column's name, “, customer” or nothing, what is wrong */
-    return g_strdup_printf (_ ("line %u, column %u (%s)%s: %s"), self->line, self->column,
-                            self->field, customer, self->message);
-  /* Translators: line, “, customer” or nothing, what is wrong */
-  return g_strdup_printf (_ ("line %u%s: %s"), self->line, customer, self->message);
-}
-
 /* Takes @message. */
 static void
 add_problem (Reading *reading, guint line, guint column, const char *customer, char *message)
 {
-  StewardImportProblem *problem = g_new0 (StewardImportProblem, 1);
-
-  problem->line = line;
-  problem->column = column;
-  problem->field = column > 0 ? g_strdup (reading->header[column - 1]) : NULL;
-  problem->customer = g_strdup (customer);
-  problem->message = message;
-  g_ptr_array_add (reading->import->problems, problem);
+  g_ptr_array_add (reading->import->problems,
+                   steward_import_problem_new (line, column,
+                                               column > 0 ? reading->header[column - 1] : NULL,
+                                               customer, message));
 }
 
 static int
@@ -363,35 +333,20 @@ find_column (const char *name)
   return -1;
 }
 
-static char *
-clean_cell (const char *cell)
-{
-  return g_strstrip (g_strdup (steward_csv_strip_guard (cell)));
-}
-
 static gboolean
 read_header (Reading *reading, const StewardCsvRow *row, GError **error)
 {
-  g_autoptr (GHashTable) met = g_hash_table_new (g_str_hash, g_str_equal);
   gboolean has_name = FALSE;
 
   reading->n_columns = row->n_fields;
-  reading->header = g_new0 (char *, row->n_fields + 1);
+  reading->header = steward_import_read_header (row, error);
+  if (reading->header == NULL)
+    return FALSE;
   reading->known = g_new0 (int, row->n_fields);
   for (guint i = 0; i < row->n_fields; i++)
     {
-      char *name = reading->header[i] = clean_cell (row->fields[i]);
-
-      if (name[0] == '\0' || !g_hash_table_add (met, name))
-        {
-          g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
-                       name[0] == '\0' ? _ ("line %u, column %u: the column has no name%s")
-                                       : _ ("line %u, column %u: there are two columns “%s”"),
-                       row->line, i + 1, name);
-          return FALSE;
-        }
-      reading->known[i] = find_column (name);
-      if (strcmp (name, "name") == 0)
+      reading->known[i] = find_column (reading->header[i]);
+      if (strcmp (reading->header[i], "name") == 0)
         {
           reading->name_column = i;
           has_name = TRUE;
@@ -422,7 +377,7 @@ read_cells (Reading *reading, const StewardCsvRow *row, StewardCustomerFacts *fa
 
   for (guint i = 0; i < row->n_fields; i++)
     {
-      g_autofree char *cell = clean_cell (row->fields[i]);
+      g_autofree char *cell = steward_import_clean_cell (row->fields[i]);
       char *message = NULL;
 
       if (reading->known[i] < 0)
@@ -441,18 +396,17 @@ read_cells (Reading *reading, const StewardCsvRow *row, StewardCustomerFacts *fa
 static char *
 read_row_name (Reading *reading, const StewardCsvRow *row)
 {
+  char *message = steward_import_check_width (row, reading->n_columns);
   g_autofree char *cell = NULL;
   g_autofree char *name = NULL;
   guint other_line;
 
-  if (row->n_fields != reading->n_columns)
+  if (message)
     {
-      add_problem (reading, row->line, 0, NULL,
-                   g_strdup_printf (_ ("the row has %u fields, the header %u"), row->n_fields,
-                                    reading->n_columns));
+      add_problem (reading, row->line, 0, NULL, message);
       return NULL;
     }
-  cell = clean_cell (row->fields[reading->name_column]);
+  cell = steward_import_clean_cell (row->fields[reading->name_column]);
   name = g_utf8_normalize (cell, -1, G_NORMALIZE_NFC);
   if (name == NULL || name[0] == '\0')
     {
@@ -514,7 +468,7 @@ steward_portfolio_file_read (
   gboolean succeeded;
 
   import->customers = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_customer_facts_free);
-  import->problems = g_ptr_array_new_with_free_func (problem_free);
+  import->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_import_problem_free);
   for (guint i = 0; i < existing->len; i++)
     {
       StewardCustomerFacts *facts = g_ptr_array_index (existing, i);

@@ -43,6 +43,8 @@ typedef struct {
  * @required: whether a record without it is none
  * @group: (nullable): the heading over this field and those after it, where a form has several;
  *   translated when shown
+ * @initial: (nullable): what a new record has there, as steward_record_set() takes it; for a day
+ *   `today`
  */
 typedef struct {
   const char *key;
@@ -52,6 +54,7 @@ typedef struct {
   StewardFieldType type;
   gboolean required;
   const char *group;
+  const char *initial;
 } StewardField;
 
 /**

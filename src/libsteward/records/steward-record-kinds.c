@@ -146,7 +146,7 @@ static const StewardChoice forecasts[] = {
 };
 
 static const StewardField renewal_assessment_fields[] = {
-  { "day", N_ ("Day"), N_ ("On which it was rated"), NULL, STEWARD_FIELD_DAY, TRUE },
+  { "day", N_ ("Day"), N_ ("On which it was rated"), NULL, STEWARD_FIELD_DAY, TRUE, NULL, "today" },
   { "rating", N_ ("Rating"), N_ ("Green: monitor. Yellow: a save plan. Red: escalate."), ratings,
     STEWARD_FIELD_CHOICE, TRUE },
   { "forecast", N_ ("Forecast"), NULL, forecasts, STEWARD_FIELD_CHOICE, FALSE },
@@ -180,12 +180,12 @@ static const StewardChoice save_plan_states[] = {
 };
 
 static const StewardField save_plan_fields[] = {
-  { "opened", N_ ("Opened"), NULL, NULL, STEWARD_FIELD_DAY, TRUE },
+  { "opened", N_ ("Opened"), NULL, NULL, STEWARD_FIELD_DAY, TRUE, NULL, "today" },
   { "problem", N_ ("Problem statement and goal"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
   { "criteria", N_ ("Success criteria"), N_ ("In numbers: when all are met, the plan ends"), NULL,
     STEWARD_FIELD_TEXT, FALSE },
   { "steps", N_ ("Steps and owners"), N_ ("For each criterion"), NULL, STEWARD_FIELD_TEXT, FALSE },
-  { "state", N_ ("State"), NULL, save_plan_states, STEWARD_FIELD_CHOICE, FALSE },
+  { "state", N_ ("State"), NULL, save_plan_states, STEWARD_FIELD_CHOICE, TRUE, NULL, "open" },
   { "next_update", N_ ("Next update"), N_ ("Every other week"), NULL, STEWARD_FIELD_DAY, FALSE },
   { "closed", N_ ("Closed"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
   { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
