@@ -4,6 +4,7 @@
 #include "steward-cli.h"
 
 #include "steward-backup.h"
+#include "steward-customer-metrics.h"
 #include "steward-input-error.h"
 
 #include <glib/gi18n.h>
@@ -34,6 +35,9 @@ static const struct {
     N_ ("removes customers; all that is known of them stays"), steward_cli_customers_remove },
   { "customers", "restore", "NAME…", 1, TRUE, N_ ("brings removed customers back, history and all"),
     steward_cli_customers_restore },
+  { "explain", NULL, "NAME METRIC", 2, FALSE,
+    N_ ("why a figure is what it is: formula, inputs, window, source, rule and setting"),
+    steward_cli_explain },
   { "tokens", "set", "URL", 1, FALSE, N_ ("keeps the token that standard input holds"),
     steward_cli_tokens_set },
   { "tokens", "import", "FILE.csv", 1, FALSE, N_ ("keeps the tokens of a file: columns url,token"),
@@ -66,6 +70,9 @@ static const struct {
   { "onboarding", "start", "NAME", 1, FALSE,
     N_ ("adds the usual steps that a customer lacks, with the days by which they are due"),
     steward_cli_onboarding_start },
+  { "goals", "summary", "", 0, FALSE,
+    N_ ("every goal and where it stands, of all customers or with --segment or --customer"),
+    steward_cli_goals_summary },
 };
 
 /* What the command line calls the kinds of records, with | between them. */
@@ -97,6 +104,7 @@ describe_commands (const char *group)
   g_autofree char *kinds = group ? g_strdup (group) : list_kinds ();
   const StewardRecordKind *kind = steward_record_kind_find_command (group);
   GString *text = g_string_new (_ ("Commands:"));
+  g_autofree char *metrics = steward_customer_metric_list_keys ();
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (group == NULL || is_group (i, group))
@@ -109,6 +117,12 @@ describe_commands (const char *group)
       g_autofree char *fields = steward_cli_describe_kind (kind);
 
       g_string_append_printf (text, "\n\n%s", fields);
+    }
+  if (group == NULL || g_str_equal (group, "explain"))
+    {
+      g_string_append (text, "\n\n");
+      /* Translators: METRIC is an argument of a command; then a list of words */
+      g_string_append_printf (text, _ ("METRIC is one of %s."), metrics);
     }
   return g_string_free_and_steal (text);
 }
@@ -165,13 +179,15 @@ static gboolean
 subject_fits (const StewardCli *cli, guint i)
 {
   gboolean takes_subject = commands[i].run == steward_cli_settings_set
-                           || commands[i].run == steward_cli_settings_reset;
+                           || commands[i].run == steward_cli_settings_reset
+                           || commands[i].run == steward_cli_goals_summary;
 
   if (cli->segment == NULL && cli->customer == NULL)
     return TRUE;
   if (!takes_subject)
     steward_cli_complain (
-      _ ("--segment and --customer: only together with settings set or settings reset"));
+      _ ("--segment and --customer: only together with settings set, settings reset or goals "
+         "summary"));
   else if (cli->segment && cli->customer)
     steward_cli_complain (_ ("Give --segment or --customer, not both."));
   else if (cli->segment && *cli->segment == '\0')
@@ -257,9 +273,9 @@ main (int argc, char **argv)
       N_ ("With customers import or remove: the sample portfolio"), NULL },
     { "jobs", 0, 0, G_OPTION_ARG_INT, &cli.jobs, N_ ("How many customers to sync at once"), "N" },
     { "segment", 0, 0, G_OPTION_ARG_STRING, &segment,
-      N_ ("With settings set or reset: for a segment alone"), "NAME" },
+      N_ ("With settings set or reset, or goals summary: of a segment alone"), "NAME" },
     { "customer", 0, 0, G_OPTION_ARG_STRING, &customer,
-      N_ ("With settings set or reset: for a customer alone"), "NAME" },
+      N_ ("With settings set or reset, or goals summary: of a customer alone"), "NAME" },
     { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Print this, or after a command what it takes"),
       NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Print the version"), NULL },

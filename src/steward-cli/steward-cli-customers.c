@@ -178,19 +178,9 @@ print_csv (StewardCli *cli, GPtrArray *customers)
 
   if (cli->figures)
     {
-      g_autoptr (GListStore) list = g_list_store_new (STEWARD_TYPE_CUSTOMER);
-      gsize n_customers;
-      g_autofree gpointer *all = g_ptr_array_steal (customers, &n_customers);
+      g_autoptr (GListModel) list = steward_cli_make_list (cli, customers);
 
-      for (gsize i = 0; i < n_customers; i++)
-        {
-          StewardTargets targets = steward_cli_resolve_targets (
-            cli, ((StewardCustomerFacts *) all[i])->record);
-          g_autoptr (StewardCustomer) customer = steward_customer_new (all[i], today, &targets);
-
-          g_list_store_append (list, customer);
-        }
-      text = steward_portfolio_table_write (G_LIST_MODEL (list), today);
+      text = steward_portfolio_table_write (list, today);
     }
   else
     text = steward_portfolio_file_write (customers, today);
@@ -224,32 +214,11 @@ steward_cli_customers_list (StewardCli *cli, const char *const *arguments)
   return STEWARD_EXIT_DONE;
 }
 
-/* Prints an explanation with where the limits are from that @keys name. */
-static void
-print_explanation (StewardCli *cli,
-                   const StewardCustomerRecord *record,
-                   StewardExplanation *explanation,
-                   const char *const *keys)
-{
-  g_autofree char *origin = steward_settings_describe_origin (cli->settings, keys, record->segment,
-                                                              record->id);
-  g_autofree char *text = NULL;
-
-  if (*keys)
-    steward_explanation_add (explanation, _ ("Limits"), "%s", origin);
-  text = steward_explanation_to_text (explanation);
-
-  g_print ("\n%s", text);
-  steward_explanation_free (explanation);
-}
-
 StewardExit
 steward_cli_customers_show (StewardCli *cli, const char *const *arguments)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (StewardCustomerFacts) facts = steward_cli_load_customer (cli, arguments[0], &error);
-  StewardCustomerFigures figures;
-  StewardTargets targets;
 
   if (facts == NULL)
     return steward_cli_fail (error);
@@ -270,17 +239,7 @@ steward_cli_customers_show (StewardCli *cli, const char *const *arguments)
       steward_cli_print_json (builder);
       return STEWARD_EXIT_DONE;
     }
-  figures = compute (cli, facts);
   g_print ("%s\n", facts->record->name);
-  targets = steward_cli_resolve_targets (cli, facts->record);
-  print_explanation (cli, facts->record,
-                     steward_utilization_explain (&figures.utilization, &targets),
-                     steward_utilization_keys);
-  print_explanation (cli, facts->record,
-                     steward_consumption_explain (&figures.consumption, &targets),
-                     steward_consumption_keys);
-  print_explanation (cli, facts->record,
-                     steward_health_explain (&figures.health, &steward_health_rules_published),
-                     (const char *[]) { NULL });
+  steward_cli_print_figures (cli, facts);
   return STEWARD_EXIT_DONE;
 }

@@ -15,10 +15,10 @@
 
 /* What is read from the store and written to it. */
 typedef struct {
-  const StewardRecordKind *kind;
-  const char *customer_id; /* NULL: everyone's */
-  GPtrArray *records;      /* saved */
-  const char *const *ids;  /* deleted or restored */
+  const StewardRecordKind *kind; /* NULL: of every kind */
+  const char *customer_id;       /* NULL: everyone's */
+  GPtrArray *records;            /* saved */
+  const char *const *ids;        /* deleted or restored */
   gint64 now;
 } Change;
 
@@ -27,7 +27,8 @@ load_job (StewardConnection *connection, gpointer data, GError **error)
 {
   const Change *change = data;
 
-  return steward_record_repository_load (connection, change->kind->key, change->customer_id, error);
+  return steward_record_repository_load (connection, change->kind ? change->kind->key : NULL,
+                                         change->customer_id, error);
 }
 
 static gpointer
@@ -62,6 +63,15 @@ static GPtrArray *
 load_records (StewardCli *cli, const char *customer_id, GError **error)
 {
   Change change = { .kind = cli->kind, .customer_id = customer_id };
+
+  return steward_cli_await_job (cli, load_job, &change, error);
+}
+
+/* Records of every kind, for those that others name. */
+static GPtrArray *
+load_all (StewardCli *cli, GError **error)
+{
+  Change change = { 0 };
 
   return steward_cli_await_job (cli, load_job, &change, error);
 }
@@ -111,6 +121,8 @@ describe_type (const StewardField *field)
       return _ ("one of");
     case STEWARD_FIELD_CHOICES:
       return _ ("any of, with ; between them");
+    case STEWARD_FIELD_RECORD:
+      return _ ("what it is called, or its id");
     case STEWARD_FIELD_LINE:
     default:
       return _ ("text");
@@ -202,12 +214,21 @@ choose_customers (GPtrArray *customers,
   return TRUE;
 }
 
+/* Keeps the records of the command's kind. */
+static void
+choose_kind (StewardCli *cli, GPtrArray *records)
+{
+  for (guint i = records->len; i > 0; i--)
+    if (steward_record_get_kind (records->pdata[i - 1]) != cli->kind)
+      g_ptr_array_remove_index (records, i - 1);
+}
+
 StewardExit
 steward_cli_records_list (StewardCli *cli, const char *const *arguments)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) customers = steward_cli_list_customers (cli, &error);
-  g_autoptr (GPtrArray) records = customers ? load_records (cli, NULL, &error) : NULL;
+  g_autoptr (GPtrArray) records = customers ? load_all (cli, &error) : NULL;
 
   if (records == NULL || (*arguments && !choose_customers (customers, records, arguments, &error)))
     return steward_cli_fail (error);
@@ -216,8 +237,10 @@ steward_cli_records_list (StewardCli *cli, const char *const *arguments)
       g_autofree char *text = steward_records_file_write (cli->kind, customers, records);
 
       steward_cli_print_data (text);
+      return STEWARD_EXIT_DONE;
     }
-  else if (cli->json)
+  choose_kind (cli, records);
+  if (cli->json)
     print_json (customers, records);
   else
     for (guint i = 0; i < records->len; i++)
@@ -459,7 +482,7 @@ read_file (StewardCli *cli, const char *path, GError **error)
   if (!g_file_get_contents (path, &text, &length, error))
     return NULL;
   customers = steward_cli_list_customers (cli, error);
-  records = customers ? load_records (cli, NULL, error) : NULL;
+  records = customers ? load_all (cli, error) : NULL;
   if (records == NULL)
     return NULL;
   import = steward_records_file_read (cli->kind, text, length, customers, records,

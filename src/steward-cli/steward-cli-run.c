@@ -5,7 +5,7 @@
 
 #include "steward-cli.h"
 #include "steward-customer-repository.h"
-#include "steward-import-problem.h"
+#include "steward-import-table.h"
 #include "steward-setting-repository.h"
 
 #include <glib/gi18n.h>
@@ -165,6 +165,25 @@ StewardTargets
 steward_cli_resolve_targets (StewardCli *cli, const StewardCustomerRecord *record)
 {
   return steward_settings_resolve (cli->settings, record->segment, record->id);
+}
+
+GListModel *
+steward_cli_make_list (StewardCli *cli, GPtrArray *customers)
+{
+  GListStore *list = g_list_store_new (STEWARD_TYPE_CUSTOMER);
+  gsize n_customers;
+  g_autofree gpointer *all = g_ptr_array_steal (customers, &n_customers);
+
+  for (gsize i = 0; i < n_customers; i++)
+    {
+      StewardTargets targets = steward_cli_resolve_targets (
+        cli, ((StewardCustomerFacts *) all[i])->record);
+      g_autoptr (StewardCustomer) customer = steward_customer_new (
+        all[i], steward_clock_get_today (cli->clock), &targets);
+
+      g_list_store_append (list, customer);
+    }
+  return G_LIST_MODEL (list);
 }
 
 static gpointer

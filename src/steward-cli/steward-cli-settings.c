@@ -17,7 +17,15 @@ add_value (JsonBuilder *builder, const StewardSetting *setting, const char *valu
       json_builder_add_boolean_value (builder, *value == '1');
       break;
     case STEWARD_SETTING_CURRENCY:
+    case STEWARD_SETTING_CHOICE:
+    case STEWARD_SETTING_RATES:
       json_builder_add_string_value (builder, value);
+      break;
+    case STEWARD_SETTING_NUMBER:
+      if (g_ascii_strtod (value, NULL) > 0)
+        json_builder_add_double_value (builder, g_ascii_strtod (value, NULL));
+      else
+        json_builder_add_null_value (builder);
       break;
     case STEWARD_SETTING_FRACTION:
     case STEWARD_SETTING_DAYS:

@@ -44,6 +44,10 @@ StewardExit steward_cli_customers_restore (StewardCli *cli, const char *const *a
 /* What `customers import --sample` does. */
 StewardExit steward_cli_customers_import_sample (StewardCli *cli);
 
+StewardExit steward_cli_explain (StewardCli *cli, const char *const *arguments);
+/* Prints every figure of a customer: those that are judged explained, the others in one line. */
+void steward_cli_print_figures (StewardCli *cli, const StewardCustomerFacts *facts);
+
 StewardExit steward_cli_tokens_set (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_tokens_import (StewardCli *cli, const char *const *arguments);
 
@@ -70,6 +74,8 @@ StewardExit steward_cli_settings_reset (StewardCli *cli, const char *const *argu
 gboolean steward_cli_load_settings (StewardCli *cli, GError **error);
 /* What a customer's figures are judged by. */
 StewardTargets steward_cli_resolve_targets (StewardCli *cli, const StewardCustomerRecord *record);
+
+StewardExit steward_cli_goals_summary (StewardCli *cli, const char *const *arguments);
 
 /* The customer of a name in any normal form, or %STEWARD_STORE_ERROR_NOT_FOUND. */
 StewardCustomerFacts *steward_cli_load_customer (StewardCli *cli,
@@ -106,6 +112,9 @@ GPtrArray *steward_cli_list_customers (StewardCli *cli, GError **error) G_GNUC_W
 /* The record among them that has a name in any normal form, borrowed; NULL with @error. */
 const StewardCustomerRecord *
 steward_cli_find_customer (GPtrArray *customers, const char *name, GError **error);
+
+/* As a page has them: a list of #StewardCustomer. Takes the customers out of the array. */
+GListModel *steward_cli_make_list (StewardCli *cli, GPtrArray *customers) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Runs a job of the database and waits for its result. */
 gpointer steward_cli_await_job (StewardCli *cli,

@@ -3,6 +3,9 @@
 
 #include "steward-picture-pages.h"
 
+#include "steward-figure-widget.h"
+#include "steward-insight-card.h"
+
 #include <math.h>
 
 /* --- Variants --------------------------------------------------------------------------------- */
@@ -67,11 +70,34 @@ show_table (GtkWindow *window, StewardPortfolio *portfolio)
 }
 
 static GtkWidget *
-show_account (GtkWindow *window, StewardPortfolio *portfolio)
+show_section (GtkWindow *window, const char *name)
 {
   GtkWidget *sections = find_widget (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK, "sections");
 
-  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (sections), "account");
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (sections), name);
+  return NULL;
+}
+
+static GtkWidget *
+show_account (GtkWindow *window, StewardPortfolio *portfolio)
+{
+  return show_section (window, "account");
+}
+
+static GtkWidget *
+show_plan (GtkWindow *window, StewardPortfolio *portfolio)
+{
+  return show_section (window, "plan");
+}
+
+static GtkWidget *
+add_contact (GtkWindow *window, StewardPortfolio *portfolio)
+{
+  GtkWidget *sections = find_widget (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK, "sections");
+  GtkWidget *account = adw_view_stack_get_child_by_name (ADW_VIEW_STACK (sections), "account");
+
+  gtk_widget_activate_action (gtk_widget_get_first_child (gtk_widget_get_first_child (account)),
+                              "record.add", NULL);
   return NULL;
 }
 
@@ -152,6 +178,40 @@ show_shortcuts (GtkWindow *window, StewardPortfolio *portfolio)
   return NULL;
 }
 
+static GtkWidget *
+find_insight_chart (GtkWindow *window)
+{
+  return find_widget (GTK_WIDGET (window), STEWARD_TYPE_FIGURE_WIDGET, NULL);
+}
+
+/* Who is behind the last month. */
+static GtkWidget *
+open_month (GtkWindow *window, StewardPortfolio *portfolio)
+{
+  GtkWidget *chart = find_insight_chart (window);
+
+  g_signal_emit_by_name (chart, "opened", "2026-10", NULL);
+  return NULL;
+}
+
+static GtkWidget *
+show_insight_table (GtkWindow *window, StewardPortfolio *portfolio)
+{
+  gtk_widget_activate_action (find_insight_chart (window), "chart.show-table", NULL);
+  return NULL;
+}
+
+static GtkWidget *
+explain_insight (GtkWindow *window, StewardPortfolio *portfolio)
+{
+  GtkWidget *card = gtk_widget_get_ancestor (find_insight_chart (window),
+                                             STEWARD_TYPE_INSIGHT_CARD);
+  GtkWidget *button = find_widget (card, GTK_TYPE_BUTTON, NULL);
+
+  g_signal_emit_by_name (button, "clicked");
+  return find_widget (button, GTK_TYPE_POPOVER, NULL);
+}
+
 /* --- Pages ------------------------------------------------------------------------------------ */
 
 #define OPEN "win.open-customer"
@@ -159,6 +219,7 @@ show_shortcuts (GtkWindow *window, StewardPortfolio *portfolio)
 #define EDIT "win.edit-customer"
 #define PREFERENCES "win.preferences"
 #define PROBLEMS "win.show-problems"
+#define INSIGHTS "win.show-insights"
 /* Not an action: a file is chosen. */
 #define IMPORT "import"
 
@@ -181,8 +242,17 @@ const PicturePage picture_pages[] = {
   { "customer-rows", 1280, 1000, CUSTOMERS, ROWS, OPEN, NULL, NULL, USUAL | MIRRORED },
   { "customer-table", 1280, 800, CUSTOMERS, ROWS, OPEN, NULL, show_table, EVERY },
   { "account", 1280, 1000, CUSTOMERS, ROWS, OPEN, NULL, show_account, EVERY },
+  { "plan", 1280, 1000, CUSTOMERS, ROWS, OPEN, NULL, show_plan, EVERY },
+  { "contact", 900, 900, CUSTOMERS, ROWS, OPEN, NULL, add_contact, EVERY },
   { "customer-failed", 1280, 800, CUSTOMERS, FAILED, OPEN, NULL, NULL, USUAL },
   { "explain", 1280, 1000, CUSTOMERS, CONCERNING, OPEN, NULL, explain, EVERY },
+  { "insights", 1280, 1000, SAMPLE, ANY, NULL, INSIGHTS, NULL, EVERY },
+  { "insights-900", 900, 1400, SAMPLE, ANY, NULL, INSIGHTS, NULL, USUAL },
+  { "insights-all", 360, 2400, SAMPLE, ANY, NULL, INSIGHTS, NULL, USUAL },
+  { "insights-picked", 1280, 800, SAMPLE, ANY, NULL, INSIGHTS, open_month, EVERY },
+  { "insights-table", 1280, 1000, SAMPLE, ANY, NULL, INSIGHTS, show_insight_table, USUAL | NARROW },
+  { "insights-explain", 1280, 1000, SAMPLE, ANY, NULL, INSIGHTS, explain_insight, EVERY },
+  { "insights-empty", 1280, 800, EMPTY, ANY, NULL, INSIGHTS, NULL, USUAL },
   { "add-customer", 900, 900, CUSTOMERS, ANY, NULL, ADD, NULL, EVERY },
   { "edit-customer", 900, 900, CUSTOMERS, CONCERNING, NULL, EDIT, NULL, USUAL },
   { "token", 900, 700, UNREACHED, FAILED, NULL, "win.enter-token", NULL, EVERY },

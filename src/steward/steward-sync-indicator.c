@@ -3,7 +3,6 @@
 
 #include "steward-sync-indicator.h"
 
-#include "steward-customers-columns.h"
 #include "steward-sync-summary.h"
 
 #include <glib/gi18n.h>

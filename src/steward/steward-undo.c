@@ -72,6 +72,21 @@ steward_undo_offer (
 }
 
 void
+steward_undo_fail (GtkWidget *window, const GError *error)
+{
+  /* Translators: why, as a sentence */
+  g_autofree char *text = g_strdup_printf (_ ("It was not undone. %s"), error->message);
+  AdwToastOverlay *overlay = find_overlay (window);
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  if (overlay)
+    adw_toast_overlay_add_toast (overlay, toast);
+  else
+    g_object_unref (g_object_ref_sink (toast));
+}
+
+void
 steward_undo_run (GtkWidget *window)
 {
   Offer *offer = g_object_steal_data (G_OBJECT (window), KEY);

@@ -22,6 +22,9 @@ typedef void (*StewardUndo) (GtkWidget *window, gpointer data);
 void steward_undo_offer (
   GtkWidget *widget, const char *text, StewardUndo undo, gpointer data, GDestroyNotify data_free);
 
+/* For an undo that ends later: says that it failed, and why. */
+void steward_undo_fail (GtkWidget *window, const GError *error);
+
 /* What `win.undo` does; nothing where there is nothing to take back. */
 void steward_undo_run (GtkWidget *window);
 

@@ -43,6 +43,7 @@ example_customer_new (const char *today)
     .usage = self->usage,
     .seats_history = self->seats,
     .production = STEWARD_DAY_NONE,
+    .contract_close = STEWARD_DAY_NONE,
     .today = example_day (today),
     .targets = &steward_targets_published,
     .range = STEWARD_ADOPTION_RANGE_12_MONTHS,

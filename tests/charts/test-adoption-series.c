@@ -353,11 +353,11 @@ test_no_pace (void)
   g_assert_true (isnan (unknown->ramp.pace));
 }
 
-static const StewardAdoptionBreach *
+static const StewardBreach *
 breach_at (const StewardAdoptionSeries *series, guint index)
 {
   g_assert_cmpuint (index, <, series->breaches->len);
-  return &g_array_index (series->breaches, StewardAdoptionBreach, index);
+  return &g_array_index (series->breaches, StewardBreach, index);
 }
 
 /* Due on 10 April 2025: that month is the ramp's. May and June are under, July is not known, August

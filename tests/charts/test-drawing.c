@@ -7,6 +7,7 @@
 
 #include "example-customer.h"
 #include "steward-adoption-chart-layout-private.h"
+#include "steward-goal-chart.h"
 #include "steward-spark-line.h"
 #include "steward-utilization-bar.h"
 
@@ -471,6 +472,103 @@ test_bar_is_clamped_and_faded (void)
   close_cell (&faded);
 }
 
+/* --- Goals --- */
+
+/* 120 pixels for 120 % of the way: one for each percent. */
+static void
+test_goal_bar (void)
+{
+  Cell cell = open_cell (120, 13);
+
+  steward_goal_bar_draw (cell.cr, 0.62, 0.4, 120, 13, &cell.palette);
+  g_assert_cmpuint (alpha_at (&cell, 60, 4), >, 200);
+  g_assert_cmpuint (alpha_at (&cell, 64, 4), <, 128);
+  /* The target is cut out of it, and what is expected stands below it. */
+  g_assert_cmpuint (alpha_at (&cell, 99, 4), ==, 0);
+  g_assert_cmpuint (alpha_at (&cell, 40, 11), >, 128);
+  g_assert_cmpuint (alpha_at (&cell, 48, 11), ==, 0);
+  g_assert_cmpuint (alpha_at (&cell, 100, 11), ==, 0);
+  close_cell (&cell);
+}
+
+static void
+test_goal_bar_ends (void)
+{
+  Cell over = open_cell (140, 13);
+  Cell back = open_cell (120, 13);
+
+  steward_goal_bar_draw (over.cr, 3, 1, 120, 13, &over.palette);
+  g_assert_false (is_drawn (&over, 121));
+  steward_goal_bar_draw (back.cr, -0.5, (double) NAN, 120, 13, &back.palette);
+  g_assert_false (is_drawn (&back, 10));
+  close_cell (&over);
+  close_cell (&back);
+}
+
+static GArray *
+make_readings (const StewardGoalReading *readings, guint n_readings)
+{
+  GArray *array = g_array_new (FALSE, FALSE, sizeof *readings);
+
+  return g_array_append_vals (array, readings, n_readings);
+}
+
+static gboolean
+is_drawn_at (const Cell *cell, int x, int y)
+{
+  for (int i = -1; i <= 1; i++)
+    for (int j = -1; j <= 1; j++)
+      if (alpha_at (cell, x + i, y + j) > 128)
+        return TRUE;
+  return FALSE;
+}
+
+/* From 0 on day 0 to 100 on day 100, in 100 by 100 pixels between margins of 5. */
+static void
+test_goal_line (void)
+{
+  const StewardGoalReading all[] = { { -50, 90 }, { 20, 60 }, { 60, 30 }, { 80, 90 } };
+  g_autoptr (GArray) readings = make_readings (all, G_N_ELEMENTS (all));
+  StewardGoal goal = { .baseline = 0, .target = 100, .start = 0, .due = 100 };
+  StewardGoalProgress progress = steward_goal_judge (&goal, readings, 70,
+                                                     &steward_targets_published);
+  Cell cell = open_cell (110, 110);
+
+  steward_goal_line_draw (cell.cr, &progress, readings, 70, 110, 110, &cell.palette);
+  g_assert_true (is_drawn_at (&cell, 5, 105));
+  g_assert_true (is_drawn_at (&cell, 25, 45));
+  g_assert_true (is_drawn_at (&cell, 65, 75));
+  /* Half of the way from the first to the second, and of what is expected. */
+  g_assert_true (is_drawn_at (&cell, 45, 60));
+  g_assert_true (is_drawn_at (&cell, 80, 30));
+  g_assert_true (is_drawn_at (&cell, 105, 5));
+  /* What is of tomorrow is not there. */
+  g_assert_false (is_drawn_at (&cell, 85, 15));
+  close_cell (&cell);
+}
+
+/* Nothing is known but that there is a goal; nothing divides by nothing. */
+static void
+test_goal_line_empty (void)
+{
+  const StewardGoalReading one[] = { { 20, 60 } };
+  g_autoptr (GArray) none = make_readings (NULL, 0);
+  g_autoptr (GArray) readings = make_readings (one, 1);
+  StewardGoal goal = { .baseline = (double) NAN,
+                       .target = (double) NAN,
+                       .start = STEWARD_DAY_NONE,
+                       .due = STEWARD_DAY_NONE };
+  StewardGoalProgress progress = steward_goal_judge (&goal, none, 20, &steward_targets_published);
+  Cell cell = open_cell (110, 110);
+
+  steward_goal_line_draw (cell.cr, &progress, none, 20, 110, 110, &cell.palette);
+  g_assert_false (is_drawn (&cell, 55));
+  progress = steward_goal_judge (&goal, readings, 20, &steward_targets_published);
+  steward_goal_line_draw (cell.cr, &progress, readings, 20, 110, 110, &cell.palette);
+  g_assert_true (is_drawn_at (&cell, 55, 55));
+  close_cell (&cell);
+}
+
 /* --- Files --- */
 
 static GBytes *
@@ -608,6 +706,10 @@ main (int argc, char **argv)
                    test_coming_months_are_not_found);
   g_test_add_func ("/steward/charts/layout/tiny-sizes", test_tiny_sizes);
   g_test_add_func ("/steward/charts/spark-line/gaps", test_spark_gaps);
+  g_test_add_func ("/steward/charts/goal-bar/places", test_goal_bar);
+  g_test_add_func ("/steward/charts/goal-bar/ends", test_goal_bar_ends);
+  g_test_add_func ("/steward/charts/goal-line/places", test_goal_line);
+  g_test_add_func ("/steward/charts/goal-line/empty", test_goal_line_empty);
   g_test_add_func ("/steward/charts/utilization-bar/fill-and-tick", test_bar);
   g_test_add_func ("/steward/charts/utilization-bar/clamped-and-faded",
                    test_bar_is_clamped_and_faded);

@@ -81,7 +81,7 @@ def test_health(cli, write_file, with_usage):
     assert health["None"] == {"value": None, "state": "unknown", "known": 0, "of": 10, "reason": "no-traits"}
     assert json.loads(cli("customers", "show", "Both", "--json").stdout)["health"] == health["Both"]
     text = cli("customers", "show", "Both").stdout
-    assert "Health\n(55 × 7.5) ÷ 55 = 7.5 of 10\nTraits known: 2 of 10\n" in text
+    assert "Health: 7.5, Healthy\n(55 × 7.5) ÷ 55 = 7.5 of 10\nTraits known: 2 of 10\n" in text
 
 
 def read_figures(text):
@@ -103,7 +103,7 @@ def days_from_today(text):
 
 def assert_same(row, customer, tags):
     utilization, consumption, health = customer["utilization"], customer["consumption"], customer["health"]
-    sync, production = customer["sync"], customer["production"]
+    sync, production, seat_use = customer["sync"], customer["production"], customer["seat_use"]
     ramp_day = -days_from_today(production) if production else None
     expected = {
         "utilization": utilization["value"],
@@ -112,6 +112,7 @@ def assert_same(row, customer, tags):
         **{f"consumption_{key}": consumption[key] for key in ("state", "mean_dau", "days_present", "days_expected", "reason")},
         "health": health["value"],
         **{f"health_{key}": health[key] for key in ("state", "known", "of", "reason")},
+        "seat_use": seat_use["value"], "seat_alert": seat_use["alert"],
         "ramp_day": ramp_day if production and 0 <= ramp_day <= 60 else None,
         "ramp_due": str(datetime.date.fromisoformat(production) + datetime.timedelta(days=60)) if production else None,
         "days_to_renewal": days_from_today(customer["renewal"]),

@@ -14,14 +14,24 @@ import pytest
 EXAMPLES = {
     "contacts": {"name": "Ada Keller", "title": "Platform lead", "email": "ada@acme.example",
                  "roles": "champion;instance-admin", "power": "yes", "sells": "no", "win": "Fewer\nincidents"},
-    "hand-offs": {"from": "J. Doe", "use_cases": "Search\nRefactoring", "cpu": "16", "memory_gb": "0.1",
-                  "repositories": "4800", "infrastructure_completion": "2026-09-30"},
-    "onboarding": {"title": "Kick-off", "owner": "M. Okafor", "due": "2026-12-01"},
+    "hand-offs": {"goals": "Fewer\nincidents", "use-cases": "Search\nRefactoring", "from": "J. Doe", "cpus": "16",
+                  "memory": "0.1", "repositories": "4800", "completed": "2026-09-30"},
+    "onboarding": {"name": "Kick-off", "owner": "M. Okafor", "due": "2026-12-01"},
     "assessments": {"day": "2026-11-02", "rating": "yellow", "forecast": "partial-churn", "reasons": "=no champion"},
-    "save-plans": {"opened": "2026-11-02", "problem": "Two of five teams", "state": "open"},
+    "save-plans": {"problem": "Two of five teams", "criteria": "80 %", "opened": "2026-11-02", "state": "open"},
+    "goals": {"name": "Search everywhere", "unit": "%", "baseline": "-0.5", "target": "80", "due": "2027-03-31"},
+    "readings": {"day": "2026-11-02", "goal": "Search everywhere", "value": "42", "evidence": "A survey"},
+    "steps": {"name": "Train the trainers", "goal": "search EVERYWHERE", "owner": "M. Okafor"},
+    "asks": {"name": "Batch changes in CI", "risk": "Another tool", "state": "agreed"},
 }
 FIRST = {command: next(iter(values)) for command, values in EXAMPLES.items()}
-SINGLE = {"hand-offs"}
+# What a file may say of it instead, or beside.
+CHANGES = {"contacts": ("title", "Head of platform"), "hand-offs": ("machines", "n2-standard-16"),
+           "onboarding": ("done", "2026-11-20"), "assessments": ("rating", "red"), "save-plans": ("state", "met"),
+           "goals": ("owner", "Ada Keller"), "readings": ("evidence", "A report"), "steps": ("due", "2027-01-31"),
+           "asks": ("plan", "Roadmap review")}
+# Those that name a goal of their customer.
+OF_GOALS = ("readings", "steps")
 
 
 @pytest.fixture
@@ -38,19 +48,26 @@ def add(cli, command, customer="Acme", **changes):
     return cli(command, "add", customer, *(f"{key}={value}" for key, value in values.items())).stdout.strip()
 
 
+def prepare(cli, command):
+    if command in OF_GOALS:
+        add(cli, "goals")
+        add(cli, "goals", "Beta")
+
+
 def as_csv(cli, command):
     return list(csv.DictReader(io.StringIO(cli(command, "list", "--csv").stdout)))
 
 
 @pytest.mark.parametrize("command", EXAMPLES)
 def test_add_list_set_and_remove(cli, portfolio, command):
+    prepare(cli, command)
     record_id = add(cli, command)
     add(cli, command, "Beta")
     record = listed(cli, command, "Acme")[0]
     assert record["id"] == record_id and record["customer"] == "Acme"
     assert record["created_at"] == record["updated_at"] == "2026-11-23T12:00:00Z"
     # The last field that was given is taken away again; an id is known by how it begins.
-    last = list(EXAMPLES[command])[-1] if command != "save-plans" else "problem"
+    last = list(EXAMPLES[command])[-1]
     cli(command, "set", record_id[:12], f"{last}=")
     assert last not in listed(cli, command, "Acme")[0]
     assert [found["customer"] for found in listed(cli, command)] == ["Acme", "Beta"]
@@ -68,7 +85,7 @@ def test_values_have_their_types(cli, portfolio):
     assert contact["roles"] == ["champion", "instance-admin"]
     assert contact["power"] is True and contact["sells"] is False and "interest" not in contact
     assert contact["win"] == "Fewer\nincidents"
-    assert hand_off["cpu"] == 16 and hand_off["memory_gb"] == 0.1 and hand_off["repositories"] == 4800
+    assert hand_off["cpus"] == 16 and hand_off["memory"] == 0.1 and hand_off["repositories"] == 4800
 
 
 def test_tables_are_for_people(cli, portfolio):
@@ -82,6 +99,7 @@ def test_tables_are_for_people(cli, portfolio):
 
 @pytest.mark.parametrize("command", EXAMPLES)
 def test_a_list_comes_back(cli, portfolio, write_file, command):
+    prepare(cli, command)
     add(cli, command)
     add(cli, command, "Beta")
     text = cli(command, "list", "--csv").stdout
@@ -90,7 +108,7 @@ def test_a_list_comes_back(cli, portfolio, write_file, command):
     # In another profile it says the same, once.
     before = as_csv(cli, command)
     with sqlite3.connect(cli.profile / "steward.db") as database:
-        database.execute("DELETE FROM record")
+        database.execute("DELETE FROM record WHERE kind <> 'goal' OR ?", (command == "goals",))
     for added, unchanged in ((2, 0), (0, 2)):
         done = cli(command, "import", write_file(text), "--json")
         assert json.loads(done.stdout) == {"added": added, "updated": 0, "unchanged": unchanged, "skipped": 0}
@@ -99,14 +117,18 @@ def test_a_list_comes_back(cli, portfolio, write_file, command):
 
 @pytest.mark.parametrize("command", EXAMPLES)
 def test_import_changes_what_is_there(cli, portfolio, write_file, command):
+    prepare(cli, command)
     record_id = add(cli, command)
     first = FIRST[command]
-    other = "problem" if command == "save-plans" else list(EXAMPLES[command])[1]
-    value = "green" if other == "rating" else "Another"
-    rows = f"customer,{first},{other}\nAcme,{EXAMPLES[command][first]},{value}\n"
-    done = cli(command, "import", write_file(rows))
+    other, value = CHANGES[command]
+    cells = {"customer": "Acme", first: EXAMPLES[command][first], other: value}
+    if command == "readings":
+        cells["goal"] = EXAMPLES[command]["goal"]
+    out = io.StringIO()
+    csv.writer(out).writerows([cells.keys(), cells.values()])
+    done = cli(command, "import", write_file(out.getvalue()))
     assert done.stdout == "0 added, 1 updated, 0 unchanged, 0 skipped\n"
-    record, = listed(cli, command)
+    record, = listed(cli, command, "Acme")
     assert record["id"] == record_id and record[other] == value
     # A column that is absent keeps what is there.
     assert set(EXAMPLES[command]) <= set(record)
@@ -125,7 +147,7 @@ def test_bad_rows_stop_the_import(cli, portfolio, write_file):
                   "line 3, column 4 (power), Acme: Has power and influence: “perhaps” is neither",
                   "line 4, column 1 (customer): there is no customer “Nobody”",
                   "line 5, column 2 (name), Acme: Name is missing.",
-                  "line 6, column 2 (name), Acme: line 2 has this one already",
+                  "line 6, Acme: line 2 has this one already",
                   "line 7: the row has 2 fields, the header 4"):
         assert f"{path}: {place}" in done.stderr
     assert listed(cli, "contacts") == []
@@ -150,17 +172,44 @@ def test_columns_that_are_no_field(cli, portfolio, write_file):
 def test_new_records_begin_with_what_goes_without_saying(cli, portfolio, write_file):
     cli("assessments", "add", "Acme", "rating=red")
     assert listed(cli, "assessments")[0]["day"] == "2026-11-23"
-    cli("save-plans", "import", write_file("customer,opened,state\nAcme,2026-11-01,\nBeta,2026-11-01,lost\n"))
+    cli("save-plans", "import", write_file("customer,problem,state\nAcme,Silence,\nBeta,Silence,lost\n"))
     assert [plan["state"] for plan in listed(cli, "save-plans")] == ["open", "lost"]
+    assert [plan["opened"] for plan in listed(cli, "save-plans")] == ["2026-11-23", "2026-11-23"]
 
 
 def test_a_customer_has_one_hand_off(cli, portfolio, write_file):
     add(cli, "hand-offs")
-    done = cli("hand-offs", "add", "Acme", "cpu=8", code=2)
+    done = cli("hand-offs", "add", "Acme", "goals=Others", code=2)
     assert "the customer has one already" in done.stderr
     # A file needs no name for the only one there is.
-    cli("hand-offs", "import", write_file("customer,cpu\nAcme,8\nBeta,4\n"))
-    assert [(found["customer"], found["cpu"]) for found in listed(cli, "hand-offs")] == [("Acme", 8), ("Beta", 4)]
+    cli("hand-offs", "import", write_file("customer,cpus,goals\nAcme,8,Speed\nBeta,4,Speed\n"))
+    assert [(found["customer"], found["cpus"]) for found in listed(cli, "hand-offs")] == [("Acme", 8), ("Beta", 4)]
+    cli("hand-offs", "import", write_file("customer,cpus\nBeta,16\n"))
+    assert [found["cpus"] for found in listed(cli, "hand-offs")] == [8, 16]
+
+
+def test_readings_of_a_day_are_told_apart_by_their_goals(cli, portfolio, write_file):
+    ids = [add(cli, "goals", name=name) for name in ("Search", "Review")]
+    path = write_file("customer,day,goal,value\nAcme,2026-11-02,Search,1\nAcme,2026-11-02,review,2\n")
+    for counts in ((2, 0), (0, 2)):
+        done = json.loads(cli("readings", "import", path, "--json").stdout)
+        assert (done["added"], done["unchanged"]) == counts
+    assert [reading["goal"] for reading in listed(cli, "readings")] == ids
+    # A file says what the goals are called, so that it means something in another profile.
+    assert [row["goal"] for row in as_csv(cli, "readings")] == ["Search", "Review"]
+    done = cli("readings", "import", write_file("customer,day,goal,value\nAcme,2026-11-02,Speed,1\n"), code=2)
+    assert "line 2, column 3 (goal), Acme: the customer has none called “Speed”" in done.stderr
+
+
+def test_namesakes_are_told_by_their_ids(cli, portfolio, write_file):
+    ids = [add(cli, "goals", name="Search") for _ in range(2)]
+    done = cli("steps", "import", write_file("customer,name,goal\nAcme,Train,Search\n"), code=2)
+    assert "the customer has several called “Search”" in done.stderr
+    cli("steps", "import", write_file(f"customer,name,goal\nAcme,Train,{ids[1]}\n"))
+    assert [row["goal"] for row in as_csv(cli, "steps")] == [ids[1]]
+    assert listed(cli, "goals", "Beta") == []
+    done = cli("steps", "import", write_file(f"customer,name,goal\nBeta,Train,{ids[1]}\n"), code=2)
+    assert "the customer has none called" in done.stderr
 
 
 @pytest.mark.parametrize(("arguments", "sentence"), [
@@ -170,7 +219,7 @@ def test_a_customer_has_one_hand_off(cli, portfolio, write_file):
     (("contacts", "add", "Acme", "Ada"), "“Ada” is not FIELD=VALUE."),
     (("contacts", "add", "Acme", "name=Ada", "power=perhaps"),
      "Has power and influence: “perhaps” is neither “yes” nor “no”."),
-    (("onboarding", "add", "Acme", "title=Kick-off", "due=1.12.2026"),
+    (("onboarding", "add", "Acme", "name=Kick-off", "due=1.12.2026"),
      "Due: “1.12.2026” is not a date such as 2026-11-23."),
     (("contacts", "set", "ffff", "name=Ada"), "There is no record “ffff”."),
     (("contacts", "set", "", "name=Ada"), "There is no record “”."),
@@ -208,7 +257,7 @@ def test_records_go_and_come_back_with_their_customer(cli, portfolio):
 def test_onboarding_starts_with_the_usual_steps(cli, portfolio):
     # Check-ins 30 and 90 days after the close, the target 60 days after production (advisor-domain 2 and 10.6).
     assert cli("onboarding", "start", "Acme").stdout == "10 steps added or completed\n"
-    due = {step["title"]: step["due"] for step in listed(cli, "onboarding", "Acme")}
+    due = {step["name"]: step["due"] for step in listed(cli, "onboarding", "Acme")}
     assert due["30-day check-in held"] == "2024-03-01"
     assert due["90-day check-in held, with the first usage recap"] == "2024-04-30"
     assert due["Utilization target reached"] == "2024-04-10"

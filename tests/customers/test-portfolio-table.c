@@ -14,14 +14,15 @@
   "utilization_2026-06,utilization_2026-07,utilization_2026-08,utilization_2026-09,"               \
   "utilization_2026-10,consumption,consumption_state,consumption_mean_dau,"                        \
   "consumption_days_present,consumption_days_expected,consumption_reason,health,health_state,"     \
-  "health_known,health_of,health_reason,lifecycle,ramp_day,ramp_due,advisor,segment,renewal,"      \
-  "days_to_renewal,sync_state,sync_at,sync_error,source,url,source_url,seats,seats_state,tam,"     \
+  "health_known,health_of,health_reason,seat_use,seat_alert,lifecycle,ramp_day,ramp_due,advisor,"  \
+  "segment,renewal,days_to_renewal,sync_state,sync_at,sync_error,source,url,source_url,seats,"     \
+  "seats_state,tam,"                                                                               \
   "arr,currency,production,contract_close"
 
 /* What is not known is empty; what is counted is 0. */
 #define NOTHING_KNOWN                                                                              \
   ",,unknown,2026-10,,,no-usage,,,,,,,,,,,,,,unknown,,0,28,no-usage,,unknown,0,10,no-traits,,,,"   \
-  ",,,,never,,,sourcegraph,,,,unknown,,,,,"
+  ",,,,,,never,,,sourcegraph,,,,unknown,,,,,"
 
 static StewardCustomerFacts *
 make_customer (const char *name)
@@ -95,7 +96,7 @@ test_every_column (void)
     HEADER
     ",note\r\n"
     "\"Say \"\"hi\"\", Ltd.\nBerlin\",0.744,concerning,2026-10,744,1000,,,,,,,,,,,,0.5,0.744,"
-    "0.4032258064516129,healthy,300,28,28,,7.5,healthy,2,10,,onboarding,34,2026-12-19,"
+    "0.4032258064516129,healthy,300,28,28,,7.5,healthy,2,10,,0.744,none,onboarding,34,2026-12-19,"
     "\"'-Anne\",Enterprise,2027-10-01,312,failed,2026-11-22T08:00:00Z,timeout,sourcegraph,"
     "https://acme.example.com,,1000,known,,216000.1,USD,2026-10-20,2026-10-01,\"'=1+1\"\r\n"
     "B" NOTHING_KNOWN ",\r\n");

@@ -167,6 +167,33 @@ test_ramp (Fixture *fixture, gconstpointer data)
   assert_text (fixture, STEWARD_ASPECT_RAMP, "1 customer falls behind its ramp", "Ramping");
 }
 
+/* In production for a year; the contract was closed 30 days ago. */
+static void
+test_ramp_clock (Fixture *fixture, gconstpointer data)
+{
+  StewardCustomerFacts *facts = add (fixture, "Digital", 48);
+
+  facts->record->production = TODAY - 365;
+  facts->record->contract_close = TODAY - 30;
+  steward_settings_set (fixture->after, "ramp-clock", STEWARD_SCOPE_EVERYONE, "", "contract-close",
+                        1);
+  assert_text (fixture, STEWARD_ASPECT_RAMP, "1 customer is on its ramp", "Digital");
+}
+
+/* 89 of 100 seats are no alert at 90 %, and one at 85 %. */
+static void
+test_seats (Fixture *fixture, gconstpointer data)
+{
+  add (fixture, "Nearly", 89);
+  add (fixture, "Nearly before", 90);
+  add (fixture, "Over", 101);
+  steward_settings_set (fixture->after, "seat-alert-first", STEWARD_SCOPE_EVERYONE, "", "0.85", 1);
+  assert_text (fixture, STEWARD_ASPECT_SEATS, "1 customer nearly uses up its seats", "Nearly");
+  steward_settings_set (fixture->after, "seat-alert-full", STEWARD_SCOPE_EVERYONE, "", "1.1", 1);
+  assert_text (fixture, STEWARD_ASPECT_SEATS, "2 customers nearly use up their seats",
+               "Nearly, Over");
+}
+
 /* Renewal on 3 March 2027 is 100 days ahead. */
 static void
 test_stage (Fixture *fixture, gconstpointer data)
@@ -198,6 +225,8 @@ main (int argc, char **argv)
   ADD ("nothing", test_nothing);
   ADD ("consumption", test_consumption);
   ADD ("ramp", test_ramp);
+  ADD ("ramp-clock", test_ramp_clock);
+  ADD ("seats", test_seats);
   ADD ("stage", test_stage);
   ADD ("age", test_age);
 #undef ADD

@@ -112,10 +112,11 @@ test_days (void)
   steward_usage_add (usage, STEWARD_GRAIN_DAY, 102, 5, FALSE);
   steward_usage_add (usage, STEWARD_GRAIN_DAY, 103, 5, TRUE);
   steward_explanation_add (explanation, "Window", "4 days");
-  steward_explanation_set_days (explanation, usage, 100, 103);
+  steward_explanation_set_days (explanation, usage, 100, 103, STEWARD_DAYS_ALL);
   g_assert_cmpuint (explanation->days->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
-    g_assert_cmpint (g_array_index (explanation->days, gboolean, i), ==, expected[i]);
+    g_assert_cmpint (g_array_index (explanation->days, StewardExplanationDay, i).present, ==,
+                     expected[i]);
   g_assert_cmpuint (explanation->days_line, ==, 1);
   line = g_ptr_array_index (explanation->lines, explanation->days_line);
   g_assert_cmpstr (line->value, ==, "2 of 4, 2 missing");
@@ -137,10 +138,94 @@ test_days_are_told_once (void)
   guint n_lines = explanation->lines->len;
   const StewardExplanationLine *line;
 
-  steward_explanation_set_days (explanation, usage, figure.first_day, figure.last_day);
-  g_assert_cmpuint (explanation->lines->len, ==, n_lines);
+  steward_explanation_set_days (explanation, usage, figure.first_day, figure.last_day,
+                                STEWARD_DAYS_ALL);
+  /* One more, which names the days. */
+  g_assert_cmpuint (explanation->lines->len, ==, n_lines + 1);
   line = g_ptr_array_index (explanation->lines, explanation->days_line);
   g_assert_cmpstr (line->value, ==, "0 of 4, 4 missing");
+}
+
+/* Runs of missing days are named, over a weekend as one where only weekdays count. 9 November 2026
+ * is a Monday. */
+static void
+test_missing_days (void)
+{
+  const StewardDay monday = steward_day_new (2026, 11, 9);
+  const int present[] = { 0, 2, 3, 8, 9 };
+  g_autoptr (StewardExplanation) all = steward_explanation_new ("Consumption");
+  g_autoptr (StewardExplanation) weekdays = steward_explanation_new ("Consumption");
+  g_autoptr (StewardUsage) usage = steward_usage_new ();
+  const StewardExplanationLine *line;
+
+  for (guint i = 0; i < G_N_ELEMENTS (present); i++)
+    steward_usage_add (usage, STEWARD_GRAIN_DAY, monday + present[i], 5, TRUE);
+  steward_explanation_set_days (all, usage, monday, monday + 9, STEWARD_DAYS_ALL);
+  steward_explanation_set_days (weekdays, usage, monday, monday + 9, STEWARD_DAYS_WEEKDAYS);
+  line = g_ptr_array_index (all->lines, 1);
+  g_assert_cmpstr (line->label, ==, "Missing days");
+  g_assert_cmpstr (line->value, ==, "10 Nov 2026, 13 Nov 2026 – 16 Nov 2026");
+  line = g_ptr_array_index (weekdays->lines, 0);
+  g_assert_cmpstr (line->value, ==, "5 of 8, 3 missing");
+  line = g_ptr_array_index (weekdays->lines, 1);
+  g_assert_cmpstr (line->value, ==, "10 Nov 2026, 13 Nov 2026 – 16 Nov 2026");
+  g_assert_cmpint (all->first_day, ==, monday);
+  g_assert_cmpint (all->last_day, ==, monday + 9);
+}
+
+/* Every other day of 28: more than anybody reads. */
+static void
+test_many_gaps (void)
+{
+  g_autoptr (StewardExplanation) explanation = steward_explanation_new ("Consumption");
+  g_autoptr (StewardUsage) usage = steward_usage_new ();
+  const StewardExplanationLine *line;
+
+  for (StewardDay day = 100; day < 128; day += 2)
+    steward_usage_add (usage, STEWARD_GRAIN_DAY, day, 5, TRUE);
+  steward_explanation_set_days (explanation, usage, 100, 127, STEWARD_DAYS_ALL);
+  line = g_ptr_array_index (explanation->lines, 1);
+  g_assert_true (g_str_has_suffix (line->value, " and 8 more gaps"));
+}
+
+/* What is copied: the value with its state, the formula, each line, the rule. */
+static void
+test_text (void)
+{
+  g_autoptr (StewardExplanation) explanation = steward_explanation_new ("Utilization");
+  g_autofree char *unknown = NULL;
+  g_autofree char *known = NULL;
+
+  explanation->rule = g_strdup ("MAU ÷ seats.");
+  steward_explanation_set_state (explanation, STEWARD_STATE_UNKNOWN);
+  steward_explanation_set_reason (explanation, STEWARD_REASON_NO_SEATS);
+  unknown = steward_explanation_to_text (explanation);
+  g_assert_cmpstr (unknown, ==, "Utilization\nNot available: Seats unknown\nMAU ÷ seats.\n");
+  g_assert_cmpstr (explanation->reason, ==, "no-seats");
+  steward_explanation_set_state (explanation, STEWARD_STATE_CONCERNING);
+  explanation->value = g_strdup ("62.0 %");
+  g_set_str (&explanation->formula, "744 ÷ 1,200 = 62.0 %");
+  steward_explanation_add (explanation, "Window", "%s", "October 2026");
+  known = steward_explanation_to_text (explanation);
+  g_assert_cmpstr (known, ==,
+                   "Utilization: 62.0 %, Concerning\n744 ÷ 1,200 = 62.0 %\nWindow: October 2026\n"
+                   "MAU ÷ seats.\n");
+}
+
+/* A limit with a decimal keeps it, in the rule as well. */
+static void
+test_limits (void)
+{
+  const StewardUtilization figure = {
+    .value = 0.5, .month = OCTOBER, .mau = 5, .denominator = 10, .state = STEWARD_STATE_POOR
+  };
+  StewardTargets targets = steward_targets_published;
+  g_autoptr (StewardExplanation) explanation = NULL;
+
+  targets.utilization_healthy = 0.725;
+  explanation = steward_utilization_explain (&figure, &targets);
+  g_assert_true (
+    g_str_has_suffix (explanation->rule, "Healthy from 72.5\u00a0%, poor below 50\u00a0%."));
 }
 
 int
@@ -153,6 +238,10 @@ main (int argc, char **argv)
   ADD ("consumption", test_consumption);
   ADD ("days", test_days);
   ADD ("days-are-told-once", test_days_are_told_once);
+  ADD ("missing-days", test_missing_days);
+  ADD ("many-gaps", test_many_gaps);
+  ADD ("text", test_text);
+  ADD ("limits", test_limits);
 #undef ADD
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 /* The worked examples of the rules: utilization, consumption, seats in force, lifecycle. */
 
+#include "example-usage.h"
 #include "steward-consumption.h"
 #include "steward-lifecycle.h"
 #include "steward-utilization.h"
@@ -11,24 +12,6 @@
 #include <string.h>
 
 static const StewardTargets *targets = &steward_targets_published;
-
-static StewardDay
-day_of (const char *text)
-{
-  StewardDay day = 0;
-
-  g_assert_true (steward_day_parse (text, &day));
-  return day;
-}
-
-static StewardMonth
-month_of (const char *text)
-{
-  StewardMonth month = 0;
-
-  g_assert_true (steward_month_parse (text, &month));
-  return month;
-}
 
 static GArray *
 no_seats (void)

@@ -29,7 +29,7 @@ static StewardRecord *
 find (GPtrArray *steps, const char *title)
 {
   for (guint i = 0; i < steps->len; i++)
-    if (g_str_has_prefix (steward_record_get_text (steps->pdata[i], "title"), title))
+    if (g_str_has_prefix (steward_record_get_text (steps->pdata[i], "name"), title))
       return steps->pdata[i];
   return NULL;
 }
@@ -161,7 +161,7 @@ assert_progress (GListStore *list, const char *today, const char *words, const c
   g_assert_cmpstr (text, ==, words);
   g_assert_cmpint (progress.next != NULL, ==, next != NULL);
   if (next)
-    g_assert_true (g_str_has_prefix (steward_record_get_text (progress.next, "title"), next));
+    g_assert_true (g_str_has_prefix (steward_record_get_text (progress.next, "name"), next));
 }
 
 static void

@@ -5,7 +5,36 @@
 
 #define MARCH G_GINT64_CONSTANT (1772409600000000) /* 2026-03-02 */
 
-/* The published values are in two places: what is shown and what is computed with. */
+/* The published values are in two places: what is shown and what is computed with. Field by field,
+ * as there may be room between them. */
+static void
+assert_published (const StewardTargets *targets)
+{
+  const StewardTargets *published = &steward_targets_published;
+
+#define SAME(field) g_assert_cmpfloat ((double) targets->field, ==, (double) published->field)
+  SAME (utilization_healthy);
+  SAME (utilization_poor);
+  SAME (consumption_healthy);
+  SAME (consumption_poor);
+  SAME (consumption_days);
+  SAME (consumption_min_days);
+  SAME (ramp_days);
+  SAME (onboarding_days);
+  SAME (renewing_days);
+  SAME (stale_days);
+  SAME (seat_alert_first);
+  SAME (seat_alert_full);
+  SAME (ramp_clock);
+  SAME (goal_slack);
+  SAME (goal_reading_days);
+  SAME (value.search_minutes);
+  SAME (value.searches);
+  SAME (value.hourly_rate);
+  SAME (value.months);
+#undef SAME
+}
+
 static void
 test_published (void)
 {
@@ -26,7 +55,7 @@ test_published (void)
   /* Takes everything from the settings, as a value of the customer's own is there. */
   steward_settings_set (settings, "ramp-days", STEWARD_SCOPE_CUSTOMER, "one", "60", 1);
   targets = steward_settings_resolve (settings, NULL, "one");
-  g_assert_cmpmem (&targets, sizeof targets, &steward_targets_published, sizeof targets);
+  assert_published (&targets);
   g_assert_null (steward_setting_find ("no-such-setting"));
 }
 
@@ -66,8 +95,14 @@ test_parse (void)
   assert_parsed ("sync-every-hours", "0", "0");
   assert_parsed ("sync-on-start", "Yes", "1");
   assert_parsed ("sync-on-start", "off", "0");
+  assert_parsed ("search-minutes", "0.5", "0.5");
+  assert_parsed ("hourly-rate", "0", "0");
   assert_parsed ("currency", "eur", "EUR");
   assert_parsed ("currency", "", "");
+  assert_parsed ("ramp-clock", " Contract-Close ", "contract-close");
+  assert_parsed ("exchange-rates", "gbp=1.270, EUR=1.08", "EUR=1.08 GBP=1.27");
+  assert_parsed ("exchange-rates", "", "");
+  assert_parsed ("grace-days", "0 days", "0");
 }
 
 static void
@@ -78,12 +113,22 @@ test_refuse (void)
   assert_refused ("utilization-healthy", "nan",
                   "“nan” is not a value from 1\u00a0% to 150\u00a0%.");
   assert_refused ("utilization-healthy", "", "“” is not a value from 1\u00a0% to 150\u00a0%.");
+  assert_parsed ("forecast-points", "12", "12");
+  /* With five a logistic has no criterion. */
+  assert_refused ("forecast-points", "5", "“5” is not a value from 6 to 24.");
+  assert_refused ("forecast-years", "0", "“0” is not a value from 1 to 10.");
   assert_refused ("ramp-days", "45.5", "“45.5” is not a value from 7 days to 365 days.");
   assert_refused ("ramp-days", "45 %", "“45 %” is not a value from 7 days to 365 days.");
   assert_refused ("ramp-days", "1e99", "“1e99” is not a value from 7 days to 365 days.");
   assert_refused ("sync-jobs", "0", "“0” is not a value from 1 to 64.");
   assert_refused ("sync-on-start", "2", "“2” is neither “on” nor “off”.");
+  assert_refused ("search-minutes", "-1", "“-1” is not a number up to 480.");
   assert_refused ("currency", "EURO", "“EURO” is not a currency code such as EUR.");
+  assert_refused ("ramp-clock", "kick-off",
+                  "“kick-off” is none of “production”, “contract-close”.");
+  assert_refused ("ramp-clock", "", "“” is none of “production”, “contract-close”.");
+  assert_refused ("exchange-rates", "EUR=1,08",
+                  "“EUR=1,08” is not an exchange rate such as EUR=1.08.");
   assert_refused ("currency", "E1R", "“E1R” is not a currency code such as EUR.");
 }
 
@@ -98,12 +143,20 @@ test_format (void)
     { "utilization-healthy", "0.8", "80\u00a0%" },
     { "utilization-healthy", "0.725", "72.5\u00a0%" },
     { "ramp-days", "60", "60 days" },
+    { "forecast-points", "6", "6" },
     { "stale-days", "1", "1 day" },
     { "sync-every-hours", "1", "1 hour" },
     { "sync-jobs", "8", "8" },
     { "sync-on-start", "0", "Off" },
+    { "search-minutes", "0.5", "0.5" },
+    { "hourly-rate", "0", "Not set" },
     { "currency", "", "None" },
+    { "ramp-clock", "production", "Production" },
+    { "ramp-clock", "contract-close", "Contract close" },
     { "currency", "EUR", "EUR" },
+    { "exchange-rates", "", "None" },
+    { "exchange-rates", "EUR=1.08", "EUR=1.08" },
+    { "grace-days", "30", "30 days" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -170,6 +223,32 @@ test_nearest_holds (void)
   assert_holds (settings, "Strategic", "acme", 0.75, STEWARD_SCOPE_EVERYONE);
   steward_settings_set (settings, "utilization-healthy", STEWARD_SCOPE_EVERYONE, "", NULL, 6);
   assert_holds (settings, "Strategic", "acme", 0.8, STEWARD_SCOPE_PUBLISHED);
+}
+
+/* Alerts at 95 % for everyone, from contract close for the segment Digital. */
+static void
+test_depth (void)
+{
+  g_autoptr (StewardSettings) settings = steward_settings_new ();
+  g_autofree char *origin = NULL;
+
+  steward_settings_set (settings, "seat-alert-first", STEWARD_SCOPE_EVERYONE, "", "0.95", MARCH);
+  steward_settings_set (settings, "ramp-clock", STEWARD_SCOPE_SEGMENT, "Digital", "contract-close",
+                        MARCH);
+  g_assert_cmpfloat (steward_settings_resolve (settings, "Digital", NULL).seat_alert_first, ==,
+                     0.95);
+  g_assert_cmpint (steward_settings_resolve (settings, "Digital", NULL).ramp_clock, ==,
+                   STEWARD_RAMP_FROM_CONTRACT_CLOSE);
+  g_assert_cmpint (steward_settings_resolve (settings, "Strategic", NULL).ramp_clock, ==,
+                   STEWARD_RAMP_FROM_PRODUCTION);
+  origin = steward_settings_describe_origin (settings, steward_ramp_keys, "Digital", NULL);
+  g_assert_cmpstr (
+    origin, ==, "Contract close instead of Production since 2 Mar 2026, for the segment Digital");
+  /* The first alert is below the second. */
+  steward_settings_set (settings, "seat-alert-full", STEWARD_SCOPE_SEGMENT, "Digital", "0.9", 1);
+  g_assert_false (steward_settings_check (settings, "Digital", NULL, NULL, NULL));
+  g_assert_cmpfloat (steward_settings_resolve (settings, "Digital", NULL).seat_alert_first, ==,
+                     0.9);
 }
 
 /* Values of several scopes may come together as nobody wanted them to; figures are judged all the
@@ -364,6 +443,7 @@ main (int argc, char **argv)
   ADD ("format", test_format);
   ADD ("nearest-holds", test_nearest_holds);
   ADD ("contradiction", test_contradiction);
+  ADD ("ramp-clock-and-seat-alerts", test_depth);
   ADD ("subjects", test_subjects);
   ADD ("changes", test_changes);
   ADD ("check", test_check);

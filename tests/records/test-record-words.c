@@ -58,24 +58,23 @@ test_hand_off (void)
 {
   g_autoptr (StewardRecord) record = MAKE ("hand-off", "day", "2026-11-02", "goals",
                                            "Fewer incidents\n\n  Faster onboarding\r\n",
-                                           "repositories", "4800");
+                                           "use-cases", "Search", "repositories", "4800");
 
-  assert_words (record, "Hand-Off",
-                "Handed over on: 2 Nov 2026 · Fewer incidents Faster onboarding · "
-                "Repositories: 4800");
+  assert_words (record, "Fewer incidents Faster onboarding",
+                "Handed over: 2 Nov 2026 · Search · Repositories: 4800");
 }
 
 static void
 test_step (void)
 {
-  g_autoptr (StewardRecord) open = MAKE ("onboarding-step", "title", "Kick-off", "due", TODAY,
+  g_autoptr (StewardRecord) open = MAKE ("onboarding-step", "name", "Kick-off", "due", TODAY,
                                          "owner", "Ada Keller");
-  g_autoptr (StewardRecord) late = MAKE ("onboarding-step", "title", "Kick-off", "due",
+  g_autoptr (StewardRecord) late = MAKE ("onboarding-step", "name", "Kick-off", "due",
                                          "2026-11-22");
-  g_autoptr (StewardRecord) later = MAKE ("onboarding-step", "title", "Kick-off", "due",
+  g_autoptr (StewardRecord) later = MAKE ("onboarding-step", "name", "Kick-off", "due",
                                           "2026-10-24");
-  g_autoptr (StewardRecord) done = MAKE ("onboarding-step", "title", "Kick-off", "due",
-                                         "2026-10-24", "done", "2026-11-01");
+  g_autoptr (StewardRecord) done = MAKE ("onboarding-step", "name", "Kick-off", "due", "2026-10-24",
+                                         "done", "2026-11-01");
 
   assert_words (open, "Kick-off", "Due 23 Nov 2026 · Ada Keller");
   assert_words (late, "Kick-off", "Due 22 Nov 2026, 1 day late");
@@ -92,16 +91,17 @@ static void
 test_badge (void)
 {
   g_autoptr (StewardRecord) red = MAKE ("renewal-assessment", "day", TODAY, "rating", "red",
-                                        "forecast", "partial-churn", "next_step", "Call the buyer");
-  g_autoptr (StewardRecord) plan = MAKE ("save-plan", "opened", TODAY, "next_update", "2026-12-07");
+                                        "forecast", "partial-churn", "next", "Call the buyer");
+  g_autoptr (StewardRecord) plan = MAKE ("save-plan", "problem", "No champion", "update",
+                                         "2026-12-07");
   g_autoptr (StewardRecord) newer = steward_record_from_json (
     steward_record_kind_find ("save-plan"), NULL, "customer",
-    "{\"opened\":\"2026-11-23\",\"state\":\"paused\"}", NULL);
+    "{\"problem\":\"No champion\",\"state\":\"paused\"}", NULL);
 
   assert_words (red, "23 Nov 2026", "Partial churn · Call the buyer");
   g_assert_cmpstr (steward_record_get_badge (red)->label, ==, "Red");
   g_assert_cmpint (steward_record_get_badge (red)->tone, ==, STEWARD_TONE_BAD);
-  assert_words (plan, "23 Nov 2026", "Next update: 7 Dec 2026");
+  assert_words (plan, "No champion", "Next update: 7 Dec 2026");
   g_assert_null (steward_record_get_badge (plan));
   g_assert_nonnull (newer);
   g_assert_null (steward_record_get_badge (newer));

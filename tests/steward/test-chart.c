@@ -342,10 +342,11 @@ make_explanation (void)
 
   explanation->formula = g_strdup ("888 MAU ÷ 1,200 seats = 74.0 %");
   explanation->rule = g_strdup ("Healthy from 80 %.");
+  steward_explanation_set_state (explanation, STEWARD_STATE_CONCERNING);
   steward_explanation_add_term (explanation, "", "888", "monthly users");
   steward_explanation_add_term (explanation, "÷", "1,200", "seats in force");
   steward_usage_add (usage, STEWARD_GRAIN_DAY, 100, 5, TRUE);
-  steward_explanation_set_days (explanation, usage, 100, 102);
+  steward_explanation_set_days (explanation, usage, 100, 102, STEWARD_DAYS_ALL);
   return explanation;
 }
 
@@ -367,11 +368,8 @@ find_widget (GtkWidget *widget, GType type, const char *label)
 static GtkWidget *
 open_popover (GtkWidget *card)
 {
-  const StewardState state = STEWARD_STATE_CONCERNING;
-  GtkWidget *popover;
+  GtkWidget *popover = steward_explanation_popover_open (card, make_explanation ());
 
-  steward_explanation_popover_open (card, make_explanation (), &state);
-  popover = find_widget (card, GTK_TYPE_POPOVER, NULL);
   while (!gtk_widget_get_mapped (popover))
     g_main_context_iteration (NULL, TRUE);
   settle ();

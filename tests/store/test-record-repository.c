@@ -270,6 +270,116 @@ test_unreadable (Fixture *self, gconstpointer data)
   assert_names (self, NULL, "Lovelace");
 }
 
+/* --- Records that mean others ----------------------------------------------------------------- */
+
+static void
+set (StewardRecord *record, const char *key, const char *text)
+{
+  g_assert_true (steward_record_set (
+    record, steward_record_kind_find_field (steward_record_get_kind (record), key), text, NULL));
+}
+
+static StewardRecord *
+make_goal (const char *customer_id, const char *name)
+{
+  StewardRecord *goal = steward_record_new (steward_record_kind_find ("goal"), customer_id);
+
+  set (goal, "name", name);
+  return goal;
+}
+
+static StewardRecord *
+make_reading (const char *customer_id, const char *goal)
+{
+  StewardRecord *reading = steward_record_new (steward_record_kind_find ("goal-reading"),
+                                               customer_id);
+
+  set (reading, "day", "2026-10-31");
+  set (reading, "value", "62");
+  set (reading, "goal", goal);
+  return reading;
+}
+
+/* Of the only reading there is. */
+static void
+assert_goal (Fixture *self, StewardRecord *goal)
+{
+  g_autoptr (GPtrArray) readings = load (self, "goal-reading", NULL);
+
+  g_assert_cmpuint (readings->len, ==, 1);
+  g_assert_cmpstr (steward_record_get_text (readings->pdata[0], "goal"), ==,
+                   steward_record_get_id (goal));
+}
+
+static void
+test_named (Fixture *self, gconstpointer data)
+{
+  g_autoptr (StewardRecord) goal = make_goal (self->ada, "Über alle Dienste suchen");
+  g_autoptr (StewardRecord) other = make_goal (self->juno, "Über alle Dienste suchen");
+  g_autoptr (StewardRecord) reading = make_reading (self->ada, "über alle dienste suchen");
+  g_autoptr (GError) error = NULL;
+
+  /* Also one that comes in the same file. */
+  g_assert_true (save (self, 100, &error, other, goal, reading, NULL));
+  g_assert_no_error (error);
+  assert_goal (self, goal);
+  /* What was handed over stays as it was. */
+  g_assert_cmpstr (steward_record_get_text (reading, "goal"), ==, "über alle dienste suchen");
+  set (reading, "goal", steward_record_get_id (goal));
+  g_assert_true (save (self, 200, &error, reading, NULL));
+  assert_goal (self, goal);
+}
+
+static void
+assert_not_saved (Fixture *self, StewardRecord *record, const char *message)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) readings = NULL;
+
+  g_assert_false (save (self, 300, &error, record, NULL));
+  g_assert_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED);
+  g_assert_cmpstr (error->message, ==, message);
+  readings = load (self, "goal-reading", NULL);
+  g_assert_cmpuint (readings->len, ==, 0);
+}
+
+static void
+test_not_named (Fixture *self, gconstpointer data)
+{
+  g_autoptr (StewardRecord) goal = make_goal (self->juno, "Fewer incidents");
+  g_autoptr (StewardRecord) one = make_goal (self->ada, "Find code");
+  g_autoptr (StewardRecord) two = make_goal (self->ada, "Find Code");
+  g_autoptr (StewardRecord) reading = make_reading (self->ada, "Fewer incidents");
+  g_autofree char *message = g_strdup_printf ("Goal: the customer has none called “%s”.",
+                                              steward_record_get_id (goal));
+
+  g_assert_true (save (self, 100, NULL, goal, one, two, NULL));
+  assert_not_saved (self, reading, "Goal: the customer has none called “Fewer incidents”.");
+  /* Another customer's, and a record of another kind. */
+  set (reading, "goal", steward_record_get_id (goal));
+  assert_not_saved (self, reading, message);
+  set (reading, "goal", "find code");
+  assert_not_saved (self, reading,
+                    "Goal: the customer has several called “find code”. Give the id of one.");
+}
+
+/* What meant a record that was deleted can still be changed. */
+static void
+test_meant_deleted (Fixture *self, gconstpointer data)
+{
+  g_autoptr (StewardRecord) goal = make_goal (self->ada, "Find code");
+  g_autoptr (StewardRecord) reading = make_reading (self->ada, steward_record_get_id (goal));
+  Work work = { .ids = { steward_record_get_id (goal), NULL }, .now = 200 };
+
+  g_assert_true (save (self, 100, NULL, goal, reading, NULL));
+  g_assert_nonnull (scratch_store_run (self->store.database, delete_job, &work, NULL));
+  set (reading, "value", "63");
+  g_assert_true (save (self, 300, NULL, reading, NULL));
+  assert_goal (self, goal);
+  set (reading, "goal", "Find code");
+  g_assert_false (save (self, 400, NULL, reading, NULL));
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/steward/store/record-repository/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -284,5 +394,8 @@ main (int argc, char **argv)
   ADD ("revision", test_revision);
   ADD ("deleted-customer", test_deleted_customer);
   ADD ("unreadable", test_unreadable);
+  ADD ("named", test_named);
+  ADD ("not-named", test_not_named);
+  ADD ("meant-deleted", test_meant_deleted);
   return g_test_run ();
 }

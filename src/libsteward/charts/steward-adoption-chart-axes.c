@@ -101,11 +101,10 @@ place_steps (StewardAdoptionChartLayout *self)
 static void
 place_breach (StewardAdoptionChartLayout *self, guint index)
 {
-  const StewardAdoptionBreach *breach = &g_array_index (self->series->breaches,
-                                                        StewardAdoptionBreach, index);
+  const StewardBreach *breach = &g_array_index (self->series->breaches, StewardBreach, index);
   StewardArea area = steward_adoption_chart_get_breach_area (self, index);
   g_autofree char *words = steward_adoption_series_describe_breach (self->series, breach);
-  g_autofree char *number = g_strdup_printf ("%d", breach->last - breach->first + 1);
+  g_autofree char *number = g_strdup_printf ("%u", steward_breach_get_length (breach));
   const char *const texts[] = { words, number };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

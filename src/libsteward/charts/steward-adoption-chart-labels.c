@@ -113,7 +113,7 @@ place_target (StewardAdoptionChartLayout *self)
   gboolean percent = self->series->mode == STEWARD_ADOPTION_PERCENT;
   double target = steward_adoption_chart_get_target (self, seats);
   double y = steward_adoption_chart_value_to_y (self, target);
-  g_autofree char *share = steward_format_percent (self->series->target, 0);
+  g_autofree char *share = steward_format_limit (self->series->target);
   /* Translators: `80 % target`; `80 % of seats` */
   g_autofree char *text = g_strdup_printf (percent ? _ ("%s target") : _ ("%s of seats"), share);
   double start = self->plot.x;
@@ -264,13 +264,13 @@ describe_ramp (const StewardAdoptionChartLayout *self, gboolean with_pace)
 
       if (pace == NULL)
         return NULL;
-      value = steward_format_percent (self->series->target, 0);
+      value = steward_format_limit (self->series->target);
       /* Translators: `80 % due 11 May: needs +4.1 points a week` */
       return g_strdup_printf (_ ("%s due %s: %s"), value, day, pace);
     }
   if (steward_day_get_month (ramp->due) >= steward_day_get_month (self->series->today))
     {
-      value = steward_format_percent (self->series->target, 0);
+      value = steward_format_limit (self->series->target);
       /* Translators: `80 % due 11 May` */
       return g_strdup_printf (_ ("%s due %s"), value, day);
     }
@@ -319,7 +319,7 @@ place_ramp (StewardAdoptionChartLayout *self)
 }
 
 static void
-place_production (StewardAdoptionChartLayout *self)
+place_ramp_start (StewardAdoptionChartLayout *self)
 {
   const StewardAdoptionRamp *ramp = &self->series->ramp;
   g_autofree char *day = NULL;
@@ -332,8 +332,12 @@ place_production (StewardAdoptionChartLayout *self)
   if (x < self->plot.x || x > self->plot.x + self->plot.width)
     return;
   day = steward_chart_format_day (ramp->start);
-  /* Translators: the day on which a customer went into production */
-  text = g_strdup_printf (_ ("Production %s"), day);
+  text = g_strdup_printf (ramp->clock == STEWARD_RAMP_FROM_PRODUCTION
+                            /* Translators: the day on which a customer went into production */
+                            ? _ ("Production %s")
+                            /* Translators: the day on which the contract was closed */
+                            : _ ("Contract close %s"),
+                          day);
   place_beside (self, STEWARD_LABEL_DIM, text, x);
 }
 
@@ -429,6 +433,6 @@ steward_adoption_chart_place_labels (StewardAdoptionChartLayout *self)
   place_to_date (self);
   place_ramp (self);
   place_line_end (self);
-  place_production (self);
+  place_ramp_start (self);
   place_missing (self);
 }

@@ -357,8 +357,7 @@ steward_adoption_chart_get_month_point (const StewardAdoptionChartLayout *self, 
 StewardArea
 steward_adoption_chart_get_breach_area (const StewardAdoptionChartLayout *self, guint index)
 {
-  const StewardAdoptionBreach *breach = &g_array_index (self->series->breaches,
-                                                        StewardAdoptionBreach, index);
+  const StewardBreach *breach = &g_array_index (self->series->breaches, StewardBreach, index);
   const StewardArea *lane = &self->lanes[STEWARD_LANE_BREACHES];
   double first = MAX (breach->first - self->series->first_month, 0);
   double start = steward_band_scale_map (&self->months, first);

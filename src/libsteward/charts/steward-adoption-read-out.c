@@ -111,7 +111,7 @@ static char *
 describe_mark (const StewardAdoptionSeries *series, const StewardAdoptionMark *mark)
 {
   g_autofree char *day = steward_chart_format_long_day (mark->day);
-  g_autofree char *target = steward_format_percent (series->target, 0);
+  g_autofree char *target = steward_format_limit (series->target);
 
   switch (mark->kind)
     {
@@ -148,7 +148,7 @@ add_breach (const StewardAdoptionSeries *series, StewardMonth month, GStrvBuilde
 {
   for (guint i = 0; i < series->breaches->len; i++)
     {
-      StewardAdoptionBreach breach = g_array_index (series->breaches, StewardAdoptionBreach, i);
+      StewardBreach breach = g_array_index (series->breaches, StewardBreach, i);
 
       if (month < breach.first || month > breach.last)
         continue;
@@ -237,7 +237,7 @@ steward_adoption_series_describe_month (const StewardAdoptionSeries *series, gui
 static char *
 describe_gap (const StewardAdoptionSeries *series, double value)
 {
-  g_autofree char *target = steward_format_percent (series->target, 0);
+  g_autofree char *target = steward_format_limit (series->target);
   /* As the reader would subtract, from the rounded figures. */
   double points = fabs (round (value * 1000) / 10 - series->target * 100);
 
@@ -271,15 +271,15 @@ steward_adoption_series_describe_pace (const StewardAdoptionSeries *series)
 
 char *
 steward_adoption_series_describe_breach (const StewardAdoptionSeries *series,
-                                         const StewardAdoptionBreach *breach)
+                                         const StewardBreach *breach)
 {
-  int n_months = breach->last - breach->first + 1;
-  g_autofree char *target = steward_format_percent (series->target, 0);
+  guint n_months = steward_breach_get_length (breach);
+  g_autofree char *target = steward_format_limit (series->target);
 
   /* Translators: complete months in a row, `80 %` */
   return g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "%d month under %s", "%d months under %s", (gulong) n_months),
-    n_months, target);
+    g_dngettext (GETTEXT_PACKAGE, "%u month under %s", "%u months under %s", n_months), n_months,
+    target);
 }
 
 /* What is to be said of the present, as sentences that each begin with a space. */
@@ -299,17 +299,16 @@ describe_present (const StewardAdoptionSeries *series, GString *text)
   if (pace)
     {
       g_autofree char *due = steward_chart_format_long_day (series->ramp.due);
-      g_autofree char *target = steward_format_percent (series->target, 0);
+      g_autofree char *target = steward_format_limit (series->target);
 
       g_string_append_c (text, ' ');
       /* Translators: `80 %`, a date, then what the ramp needs: `needs +4.1 points a week` */
       g_string_append_printf (text, _ ("%s due %s: %s."), target, due, pace);
     }
-  if (n_breaches > 0
-      && g_array_index (series->breaches, StewardAdoptionBreach, n_breaches - 1).lasts)
+  if (n_breaches > 0 && g_array_index (series->breaches, StewardBreach, n_breaches - 1).lasts)
     {
       g_autofree char *breach = steward_adoption_series_describe_breach (
-        series, &g_array_index (series->breaches, StewardAdoptionBreach, n_breaches - 1));
+        series, &g_array_index (series->breaches, StewardBreach, n_breaches - 1));
 
       g_string_append_printf (text, " %s.", breach);
     }

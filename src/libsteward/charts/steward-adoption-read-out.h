@@ -46,9 +46,9 @@ const char *steward_adoption_series_get_rolling_remark (const StewardAdoptionSer
 char *steward_adoption_series_describe_pace (const StewardAdoptionSeries *series)
   G_GNUC_WARN_UNUSED_RESULT;
 /* `5 months under 80 %`. */
-char *steward_adoption_series_describe_breach (const StewardAdoptionSeries *series,
-                                               const StewardAdoptionBreach *breach)
-  G_GNUC_WARN_UNUSED_RESULT;
+char *
+steward_adoption_series_describe_breach (const StewardAdoptionSeries *series,
+                                         const StewardBreach *breach) G_GNUC_WARN_UNUSED_RESULT;
 /* The name of a kind of mark, for a legend. */
 const char *steward_adoption_mark_kind_get_label (StewardAdoptionMarkKind kind);
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "steward-adoption-series-private.h"
+#include "steward-ramp.h"
 
 #include <math.h>
 
@@ -55,11 +56,16 @@ steward_adoption_series_add_ramp (StewardAdoptionSeries *self, const StewardAdop
   StewardMonth current = steward_day_get_month (inputs->today);
   StewardMonth due;
 
-  self->ramp = (StewardAdoptionRamp) { STEWARD_DAY_NONE, STEWARD_DAY_NONE, none, none, none };
-  if (inputs->production == STEWARD_DAY_NONE)
+  self->ramp = (StewardAdoptionRamp) {
+    .clock = inputs->targets->ramp_clock,
+    .start = steward_ramp_get_start (inputs->production, inputs->contract_close, inputs->targets),
+    .reached = none,
+    .gap = none,
+    .pace = none,
+  };
+  self->ramp.due = steward_ramp_get_due (self->ramp.start, inputs->targets);
+  if (self->ramp.start == STEWARD_DAY_NONE)
     return;
-  self->ramp.start = inputs->production;
-  self->ramp.due = inputs->production + (StewardDay) inputs->targets->ramp_days;
   due = steward_day_get_month (self->ramp.due);
   if (due < current)
     self->ramp.reached = get_reached (inputs, due);
@@ -71,46 +77,20 @@ steward_adoption_series_add_ramp (StewardAdoptionSeries *self, const StewardAdop
 
 /* --- Breaches --------------------------------------------------------------------------------- */
 
-/* The first month that was ever counted, or that after the last complete one. */
-static StewardMonth
-get_first_counted (const StewardAdoptionInputs *inputs)
-{
-  StewardMonth current = steward_day_get_month (inputs->today);
-  guint n = 0;
-  const StewardUsagePoint *points = steward_usage_get_points (inputs->usage, STEWARD_GRAIN_MONTH,
-                                                              &n);
-
-  return n > 0 ? MIN (points[0].start, current) : current;
-}
-
 void
 steward_adoption_series_add_breaches (StewardAdoptionSeries *self,
                                       const StewardAdoptionInputs *inputs)
 {
-  StewardMonth current = steward_day_get_month (inputs->today);
-  StewardAdoptionBreach breach = { 0 };
-  gboolean open = FALSE;
+  g_autoptr (StewardBreaches) breaches = steward_breaches_new (self->ramp.due, inputs->usage,
+                                                               inputs->seats_history, inputs->tam,
+                                                               inputs->today, inputs->targets);
 
-  if (self->ramp.start == STEWARD_DAY_NONE)
-    return;
-  /* The month of the due day was part of the ramp: judged is what lies wholly after it. */
-  for (StewardMonth month = MAX (steward_day_get_month (self->ramp.due) + 1,
-                                 get_first_counted (inputs));
-       month <= current; month++)
+  for (guint i = 0; i < breaches->spells->len; i++)
     {
-      gboolean under = month < current
-                       && get_utilization (inputs, month) < inputs->targets->utilization_healthy;
+      const StewardBreach *spell = &g_array_index (breaches->spells, StewardBreach, i);
 
-      if (under && !open)
-        breach.first = month;
-      if (under)
-        breach.last = month;
-      if (open && !under && breach.last >= self->first_month)
-        {
-          breach.lasts = month == current;
-          g_array_append_val (self->breaches, breach);
-        }
-      open = under;
+      if (spell->last >= self->first_month)
+        g_array_append_val (self->breaches, *spell);
     }
 }
 
@@ -159,6 +139,18 @@ find_day_reached (const StewardAdoptionInputs *inputs)
                  inputs->targets->utilization_healthy))
       return points[i].start;
   return STEWARD_DAY_NONE;
+}
+
+/* The first month that was ever counted, or that after the last complete one. */
+static StewardMonth
+get_first_counted (const StewardAdoptionInputs *inputs)
+{
+  StewardMonth current = steward_day_get_month (inputs->today);
+  guint n = 0;
+  const StewardUsagePoint *points = steward_usage_get_points (inputs->usage, STEWARD_GRAIN_MONTH,
+                                                              &n);
+
+  return n > 0 ? MIN (points[0].start, current) : current;
 }
 
 /* The end of the first complete month that reached the target after one that had not: all that can

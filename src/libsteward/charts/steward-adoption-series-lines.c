@@ -3,6 +3,8 @@
 
 #include "steward-adoption-series-private.h"
 
+#include "steward-monthly-users.h"
+
 #include <math.h>
 
 /* The lines over the columns: windows of 28 days, which are counted, and weeks, which are
@@ -65,52 +67,6 @@ add_rolling (StewardAdoptionSeries *self, const StewardAdoptionInputs *inputs)
 
 /* --- Weeks ------------------------------------------------------------------------------------ */
 
-/* The mean WAU of the complete weeks that lie in a month; NAN without any. */
-static double
-get_mean_wau (const StewardUsage *usage, StewardMonth month)
-{
-  StewardDay last = steward_month_get_last_day (month);
-  StewardDay sunday = steward_day_get_week (steward_month_get_first_day (month) + 6);
-  double sum = 0;
-  int n = 0;
-
-  for (; sunday + 6 <= last; sunday += 7)
-    {
-      const StewardUsagePoint *week = steward_usage_find_complete (usage, STEWARD_GRAIN_WEEK,
-                                                                   sunday);
-
-      if (week)
-        {
-          sum += (double) week->users;
-          n++;
-        }
-    }
-  return n > 0 ? sum / n : (double) NAN;
-}
-
-/* A ratio of sums: the few people of a first month, most of whom come once, weigh little. */
-static double
-get_weeks_ratio (const StewardAdoptionInputs *inputs)
-{
-  StewardMonth current = steward_day_get_month (inputs->today);
-  const StewardUsagePoint *months;
-  guint n_months = 0;
-  double mau = 0;
-  double mean_wau = 0;
-
-  months = steward_usage_get_points (inputs->usage, STEWARD_GRAIN_MONTH, &n_months);
-  for (guint i = 0; i < n_months && months[i].start < current; i++)
-    {
-      double wau = get_mean_wau (inputs->usage, months[i].start);
-
-      if (!months[i].complete || !(wau > 0))
-        continue;
-      mau += (double) months[i].users;
-      mean_wau += wau;
-    }
-  return mean_wau > 0 ? mau / mean_wau : (double) NAN;
-}
-
 /* The day before the first window: weeks after it would only say less well what the line says. */
 static StewardDay
 get_last_week_end (const StewardAdoptionSeries *self, const StewardAdoptionInputs *inputs)
@@ -129,7 +85,7 @@ add_weeks (StewardAdoptionSeries *self, const StewardAdoptionInputs *inputs)
   Before before = { 0 };
   gboolean counted = FALSE;
 
-  self->weeks_ratio = get_weeks_ratio (inputs);
+  self->weeks_ratio = steward_monthly_users_get_weeks_ratio (inputs->usage, inputs->today);
   points = steward_usage_get_points (inputs->usage, STEWARD_GRAIN_WEEK, &n);
   for (guint i = 0; i < n; i++)
     {

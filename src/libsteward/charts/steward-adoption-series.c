@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "steward-adoption-series-private.h"
+#include "steward-ramp.h"
 
 #include <math.h>
 
@@ -68,8 +69,8 @@ make_to_date (const StewardAdoptionInputs *inputs, StewardMonth month)
   return self;
 }
 
-/* The month that the customer's story begins with: the first counted one, or that of production
- * where the ramp reaches into what was counted. */
+/* The month that the customer's story begins with: the first counted one, or that of the ramp's
+ * start where the ramp reaches into what was counted. */
 static StewardMonth
 find_beginning (const StewardAdoptionInputs *inputs, StewardMonth current, StewardMonth fallback)
 {
@@ -78,15 +79,12 @@ find_beginning (const StewardAdoptionInputs *inputs, StewardMonth current, Stewa
                                                               &n);
   gboolean counted = n > 0 && points[0].start <= current;
   StewardMonth first = counted ? points[0].start : current;
-  StewardMonth production;
-  StewardMonth due;
+  StewardDay start = steward_ramp_get_start (inputs->production, inputs->contract_close,
+                                             inputs->targets);
+  StewardDay due = steward_ramp_get_due (start, inputs->targets);
 
-  if (inputs->production == STEWARD_DAY_NONE)
-    return counted ? first : fallback;
-  production = steward_day_get_month (inputs->production);
-  due = steward_day_get_month (inputs->production + (StewardDay) inputs->targets->ramp_days);
-  if (due >= first)
-    return MIN (first, production);
+  if (due != STEWARD_DAY_NONE && steward_day_get_month (due) >= first)
+    return MIN (first, steward_day_get_month (start));
   return counted ? first : fallback;
 }
 
@@ -152,7 +150,7 @@ steward_adoption_series_new (const StewardAdoptionInputs *inputs)
   self->steps = g_array_new (FALSE, FALSE, sizeof (StewardAdoptionStep));
   self->rolling = g_array_new (FALSE, FALSE, sizeof (StewardAdoptionPoint));
   self->weeks = g_array_new (FALSE, FALSE, sizeof (StewardAdoptionPoint));
-  self->breaches = g_array_new (FALSE, FALSE, sizeof (StewardAdoptionBreach));
+  self->breaches = g_array_new (FALSE, FALSE, sizeof (StewardBreach));
   self->marks = g_array_new (FALSE, FALSE, sizeof (StewardAdoptionMark));
   add_months (self, inputs);
   add_steps (self, inputs);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "steward-utilization.h"
+#include "steward-breaches.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +41,8 @@ typedef struct {
  * @seats_history: (element-type StewardSeatsObservation)
  * @tam: possible end users, 0 where not entered
  * @production: the first day in production, %STEWARD_DAY_NONE where not known
+ * @contract_close: likewise; on one of both the clock of the ramp starts, see
+ *   steward_ramp_get_start()
  * @dates: (nullable) (element-type StewardAdoptionMark): days to mark that usage, seats and
  *   production do not tell of, in any order; those of %STEWARD_DAY_NONE are passed over
  * @user_day_rows: whether the source of usage tells user-day rows
@@ -53,6 +55,7 @@ typedef struct {
   const GArray *seats_history;
   gint64 tam;
   StewardDay production;
+  StewardDay contract_close;
   const GArray *dates;
   gboolean user_day_rows;
   StewardDay today;
@@ -91,7 +94,8 @@ typedef struct {
 
 /**
  * StewardAdoptionRamp:
- * @start: the day of production; %STEWARD_DAY_NONE where there is no ramp
+ * @clock: what it starts on
+ * @start: the day its clock starts on; %STEWARD_DAY_NONE where there is no ramp
  * @due: the day on which the target is due
  * @reached: the value of the complete month of the due day; NAN where it is not over or not known
  * @gap: while the ramp runs: how far the last point of the lines is over the ramp on its day; below
@@ -100,6 +104,7 @@ typedef struct {
  *   target on the due day; at most 0 where it is reached, NAN where there is no point
  */
 typedef struct {
+  StewardRampClock clock;
   StewardDay start;
   StewardDay due;
   double reached;
@@ -137,20 +142,6 @@ typedef enum {
 } StewardAdoptionWeeksState;
 
 /**
- * StewardAdoptionBreach:
- * @first: , @last: months, both inclusive; the first may lie before those shown
- * @lasts: whether it goes up to the last complete month
- *
- * Complete months in a row under the target, after the ramp (advisor-domain 10.1). A month that is
- * not known ends it: it is not under anything.
- */
-typedef struct {
-  StewardMonth first;
-  StewardMonth last;
-  gboolean lasts;
-} StewardAdoptionBreach;
-
-/**
  * StewardAdoptionSeries:
  * @target: a fraction of seats
  * @first_month: that of the first slot
@@ -163,7 +154,7 @@ typedef struct {
  *   @weeks_ratio
  * @weeks_ratio: MAU / mean WAU, each summed over the customer's own complete months; NAN without
  * any
- * @breaches: (element-type StewardAdoptionBreach): those that reach into the months shown; none
+ * @breaches: (element-type StewardBreach): those that reach into the months shown; none
  *   where there is no ramp, because nobody knows from when on the target counts
  * @marks: (element-type StewardAdoptionMark): those on the axis, by day
  *

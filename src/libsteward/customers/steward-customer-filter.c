@@ -12,8 +12,9 @@
 static StewardRamp
 judge_ramp (StewardCustomer *customer, StewardDay today)
 {
-  return steward_ramp_judge (steward_customer_get_facts (customer)->record->production,
-                             &steward_customer_get_figures (customer)->utilization, today,
+  const StewardCustomerFigures *figures = steward_customer_get_figures (customer);
+
+  return steward_ramp_judge (figures->ramp_start, &figures->utilization, today,
                              steward_customer_get_targets (customer));
 }
 
@@ -34,8 +35,13 @@ steward_customer_is_behind_ramp (StewardCustomer *customer, StewardDay today)
 static gboolean
 has_state (StewardCustomer *customer, const char *option)
 {
-  StewardState state = steward_customer_get_figures (customer)->utilization.state;
+  const StewardCustomerFigures *figures = steward_customer_get_figures (customer);
+  StewardState state = figures->utilization.state;
 
+  if (strcmp (option, "seats-near") == 0)
+    return figures->seat_use.alert == STEWARD_SEAT_ALERT_FIRST;
+  if (strcmp (option, "seats-full") == 0)
+    return figures->seat_use.alert == STEWARD_SEAT_ALERT_FULL;
   if (strcmp (option, "below-target") == 0)
     return state == STEWARD_STATE_POOR || state == STEWARD_STATE_CONCERNING;
   return strcmp (option, steward_state_to_string (state)) == 0;
@@ -113,6 +119,8 @@ steward_customer_filter_matches (const StewardCustomerFilter *self,
                                  StewardCustomer *customer,
                                  StewardFacet except)
 {
+  if (!steward_view_may_hold (self->view, steward_customer_get_id (customer)))
+    return FALSE;
   if (self->needle && strstr (steward_customer_get_search_text (customer), self->needle) == NULL)
     return FALSE;
   for (int facet = 0; facet < STEWARD_N_FACETS; facet++)

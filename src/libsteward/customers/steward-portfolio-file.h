@@ -4,7 +4,7 @@
 #pragma once
 
 #include "steward-customer-facts.h"
-#include "steward-import-problem.h"
+#include "steward-import-table.h"
 
 G_BEGIN_DECLS
 

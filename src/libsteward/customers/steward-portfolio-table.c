@@ -4,6 +4,7 @@
 #include "steward-portfolio-table.h"
 
 #include "steward-csv.h"
+#include "steward-customer-filter.h"
 
 #include <math.h>
 #include <string.h>
@@ -109,15 +110,25 @@ write_health (GPtrArray *cells, StewardCustomer *customer, StewardDay today)
 }
 
 static void
+write_seat_use (GPtrArray *cells, StewardCustomer *customer, StewardDay today)
+{
+  const StewardSeatUse *figure = &steward_customer_get_figures (customer)->seat_use;
+
+  add_number (cells, figure->value);
+  add_text (cells, figure->reason == STEWARD_REASON_NONE
+                     ? steward_seat_alert_to_string (figure->alert)
+                     : NULL);
+}
+
+static void
 write_journey (GPtrArray *cells, StewardCustomer *customer, StewardDay today)
 {
   const StewardCustomerRecord *record = steward_customer_get_facts (customer)->record;
   const StewardCustomerFigures *figures = steward_customer_get_figures (customer);
-  gboolean in_ramp = record->production != STEWARD_DAY_NONE && today >= record->production
-                     && today <= figures->ramp_due;
+  gboolean in_ramp = steward_customer_is_in_ramp (customer, today);
 
   add_text (cells, steward_lifecycle_to_string (figures->lifecycle));
-  add_count (cells, (gint64) today - record->production, in_ramp);
+  add_count (cells, (gint64) today - figures->ramp_start, in_ramp);
   add_day (cells, figures->ramp_due);
   add_text (cells, record->advisor);
   add_text (cells, record->segment);
@@ -167,6 +178,7 @@ static const struct {
     "consumption_days_expected,consumption_reason",
     write_consumption },
   { "health,health_state,health_known,health_of,health_reason", write_health },
+  { "seat_use,seat_alert", write_seat_use },
   { "lifecycle,ramp_day,ramp_due,advisor,segment,renewal,days_to_renewal", write_journey },
   { "sync_state,sync_at,sync_error", write_sync },
   { "source,url,source_url,seats,seats_state,tam,arr,currency,production,contract_close",

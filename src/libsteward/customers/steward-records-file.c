@@ -8,30 +8,90 @@
 
 #define CUSTOMER "customer"
 
+/* --- Records that others name ----------------------------------------------------------------- */
+
+static char *
+fold (const char *text)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+
+  return g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
+}
+
+static gboolean
+is_called (StewardRecord *record, const char *folded_name)
+{
+  g_autofree char *text = steward_record_dup_text (record,
+                                                   steward_record_get_kind (record)->fields);
+  g_autofree char *own = text ? fold (text) : NULL;
+
+  return g_strcmp0 (own, folded_name) == 0;
+}
+
+/* The customer's records of a kind that have an id or are called so: the last one, borrowed. */
+static StewardRecord *
+find_named (
+  GPtrArray *records, const char *kind, const char *customer_id, const char *name, guint *n_found)
+{
+  g_autofree char *folded = fold (name);
+  StewardRecord *found = NULL;
+
+  *n_found = 0;
+  for (guint i = 0; i < records->len; i++)
+    {
+      StewardRecord *record = g_ptr_array_index (records, i);
+
+      if (strcmp (steward_record_get_kind (record)->key, kind) != 0
+          || g_strcmp0 (steward_record_get_customer_id (record), customer_id) != 0)
+        continue;
+      if (strcmp (steward_record_get_id (record), name) == 0)
+        {
+          *n_found = 1;
+          return record;
+        }
+      if (!is_called (record, folded))
+        continue;
+      found = record;
+      (*n_found)++;
+    }
+  return found;
+}
+
 /* --- Reading ---------------------------------------------------------------------------------- */
 
 typedef struct {
   StewardRecordsImport *import;
   const StewardRecordKind *kind;
+  GPtrArray *records;    /* that there are, of every kind */
   GHashTable *customers; /* name to StewardCustomerRecord, borrowed */
   GHashTable *existing;  /* what a record is known by to StewardRecord, borrowed */
   GHashTable *met;       /* what a record is known by to the line that had it */
   StewardDay today;
-  char **header;
   const StewardField **fields; /* for each column of the file; NULL where it is none */
-  guint n_columns;
   int customer_column;
-  int first_column; /* of the kind's first field; -1: absent */
 } Reading;
 
-/* Takes @message. @column: from 0; -1 for the row */
+/* One row while it is read. */
+typedef struct {
+  StewardImportTable *table;
+  const StewardCsvRow *row;
+  const StewardCustomerRecord *customer;
+} Row;
+
+/* Takes @message. @column: -1 for the row as a whole */
 static void
-add_problem (Reading *reading, guint line, int column, const char *customer, char *message)
+complain (const Row *row, int column, char *message)
 {
-  g_ptr_array_add (reading->import->problems,
-                   steward_import_problem_new (line, (guint) (column + 1),
-                                               column >= 0 ? reading->header[column] : NULL,
-                                               customer, message));
+  steward_import_table_add_problem (row->table, row->row, column,
+                                    row->customer ? row->customer->name : NULL, message);
+}
+
+/* Whether a field is part of what tells a record from the others. */
+static gboolean
+tells_apart (const StewardRecordKind *kind, const StewardField *field)
+{
+  return !kind->single
+         && (field == kind->fields || (field->type == STEWARD_FIELD_RECORD && field->required));
 }
 
 static char *
@@ -46,69 +106,53 @@ list_fields (const StewardRecordKind *kind)
   return g_strjoinv (", ", keys);
 }
 
+/* A column that is no field may be one whose name is misspelt. */
 static void
-read_column (Reading *reading, const StewardCsvRow *row, int column)
+complain_of_column (Reading *reading, StewardImportTable *table, int column)
 {
-  const char *name = reading->header[column];
-  g_autofree char *keys = NULL;
+  const StewardCsvRow header = { .line = table->header_line };
+  g_autofree char *keys = list_fields (reading->kind);
 
-  if (strcmp (name, CUSTOMER) == 0)
-    {
-      reading->customer_column = column;
-      return;
-    }
-  reading->fields[column] = steward_record_kind_find_field (reading->kind, name);
-  if (reading->fields[column] == &reading->kind->fields[0])
-    reading->first_column = column;
-  if (reading->fields[column])
-    return;
-  keys = list_fields (reading->kind);
-  add_problem (reading, row->line, column, NULL,
-               g_strdup_printf (_ ("there is no such field, but %s"), keys));
+  steward_import_table_add_problem (table, &header, column, NULL,
+                                    g_strdup_printf (_ ("there is no such field, but %s"), keys));
 }
 
 static gboolean
-require_column (int column, const char *name, guint line, GError **error)
+read_header (StewardImportTable *table, gpointer user_data, GError **error)
 {
-  if (column >= 0)
-    return TRUE;
-  g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
-               _ ("line %u: there is no column “%s”"), line, name);
-  return FALSE;
-}
+  Reading *reading = user_data;
 
-static gboolean
-read_header (Reading *reading, const StewardCsvRow *row, GError **error)
-{
-  reading->header = steward_import_read_header (row, error);
-  if (reading->header == NULL)
+  reading->customer_column = steward_import_table_require_column (table, CUSTOMER, error);
+  if (reading->customer_column < 0)
     return FALSE;
-  reading->n_columns = row->n_fields;
-  reading->fields = g_new0 (const StewardField *, row->n_fields);
-  reading->customer_column = reading->first_column = -1;
-  for (guint i = 0; i < row->n_fields; i++)
-    read_column (reading, row, (int) i);
-  return require_column (reading->customer_column, CUSTOMER, row->line, error)
-         && (reading->kind->single
-             || require_column (reading->first_column, reading->kind->fields[0].key, row->line,
-                                error));
+  for (const StewardField *field = reading->kind->fields; field->key; field++)
+    if (tells_apart (reading->kind, field)
+        && steward_import_table_require_column (table, field->key, error) < 0)
+      return FALSE;
+  reading->fields = g_new0 (const StewardField *, g_strv_length (table->header));
+  for (int i = 0; table->header[i]; i++)
+    {
+      reading->fields[i] = steward_record_kind_find_field (reading->kind, table->header[i]);
+      if (reading->fields[i] == NULL && i != reading->customer_column)
+        complain_of_column (reading, table, i);
+    }
+  return TRUE;
 }
 
 /* The customer of a row, or NULL after a problem was added. */
 static const StewardCustomerRecord *
-find_customer (Reading *reading, const StewardCsvRow *row)
+find_customer (Reading *reading, const Row *row)
 {
-  g_autofree char *cell = steward_import_clean_cell (row->fields[reading->customer_column]);
+  g_autofree char *cell = steward_import_clean_cell (row->row->fields[reading->customer_column]);
   g_autofree char *name = g_utf8_normalize (cell, -1, G_NORMALIZE_NFC);
   const StewardCustomerRecord *customer = name ? g_hash_table_lookup (reading->customers, name)
                                                : NULL;
 
-  if (customer)
-    return customer;
-  add_problem (reading, row->line, reading->customer_column, NULL,
-               *cell ? g_strdup_printf (_ ("there is no customer “%s”"), cell)
-                     : g_strdup (_ ("the customer has no name")));
-  return NULL;
+  if (customer == NULL)
+    complain (row, reading->customer_column,
+              *cell ? g_strdup_printf (_ ("there is no customer “%s”"), cell)
+                    : g_strdup (_ ("the customer has no name")));
+  return customer;
 }
 
 /* What tells a record from the others of its kind. */
@@ -116,140 +160,149 @@ static char *
 make_identity (StewardRecord *record)
 {
   const StewardRecordKind *kind = steward_record_get_kind (record);
-  g_autofree char *first = kind->single ? NULL : steward_record_dup_text (record, kind->fields);
-  g_autofree char *normal = first ? g_utf8_normalize (first, -1, G_NORMALIZE_NFC) : NULL;
+  GString *identity = g_string_new (steward_record_get_customer_id (record));
 
-  return g_strjoin ("\n", steward_record_get_customer_id (record), normal, NULL);
+  for (const StewardField *field = kind->fields; field->key; field++)
+    {
+      g_autofree char *text = tells_apart (kind, field) ? steward_record_dup_text (record, field)
+                                                        : NULL;
+      g_autofree char *normal = text ? g_utf8_normalize (text, -1, G_NORMALIZE_NFC) : NULL;
+
+      if (normal)
+        g_string_append_printf (identity, "\n%s", normal);
+    }
+  return g_string_free_and_steal (identity);
 }
 
+/* Puts the id in the place of what another record is called. */
 static gboolean
-read_cell (Reading *reading,
-           const StewardCsvRow *row,
-           int column,
-           const StewardCustomerRecord *customer,
-           StewardRecord *record)
+resolve (
+  Reading *reading, const Row *row, int column, const StewardField *field, StewardRecord *record)
 {
-  g_autofree char *cell = steward_import_clean_cell (row->fields[column]);
-  g_autoptr (GError) error = NULL;
+  const char *name = steward_record_get_text (record, field->key);
+  guint n_found = 0;
+  StewardRecord *found = name ? find_named (reading->records, field->key, row->customer->id, name,
+                                            &n_found)
+                              : NULL;
 
-  if (reading->fields[column] == NULL
-      || steward_record_set (record, reading->fields[column], cell, &error))
+  if (name == NULL)
     return TRUE;
-  add_problem (reading, row->line, column, customer->name, g_strdup (error->message));
+  if (n_found == 1)
+    return steward_record_set (record, field, steward_record_get_id (found), NULL);
+  complain (row, column,
+            g_strdup_printf (n_found == 0 ? _ ("the customer has none called “%s”")
+                                          : _ ("the customer has several called “%s”"),
+                             name));
   return FALSE;
 }
 
 static gboolean
-read_cells (Reading *reading,
-            const StewardCsvRow *row,
-            const StewardCustomerRecord *customer,
-            StewardRecord *record)
+read_cell (Reading *reading, const Row *row, int column, StewardRecord *record)
 {
+  const StewardField *field = reading->fields[column];
+  g_autofree char *cell = steward_import_clean_cell (row->row->fields[column]);
   g_autoptr (GError) error = NULL;
+
+  if (field == NULL)
+    return TRUE;
+  if (steward_record_set (record, field, cell, &error))
+    return field->type != STEWARD_FIELD_RECORD || resolve (reading, row, column, field, record);
+  complain (row, column, g_strdup (error->message));
+  return FALSE;
+}
+
+/* What tells a record from others must not be empty. */
+static gboolean
+read_identity (Reading *reading, const Row *row, StewardRecord *record)
+{
   gboolean good = TRUE;
 
-  for (guint i = 0; i < row->n_fields; i++)
-    good &= read_cell (reading, row, (int) i, customer, record);
-  if (steward_record_get_created_at (record) == 0)
-    steward_record_set_initial (record, reading->today);
-  if (!good || steward_record_check (record, &error))
-    return good;
-  add_problem (reading, row->line, -1, customer->name, g_strdup (error->message));
-  return FALSE;
+  for (guint i = 0; i < row->row->n_fields; i++)
+    {
+      const StewardField *field = reading->fields[i];
+
+      if (field == NULL || !tells_apart (reading->kind, field))
+        continue;
+      if (!read_cell (reading, row, (int) i, record))
+        good = FALSE;
+      else if (!steward_record_has (record, field->key))
+        {
+          complain (row, (int) i, g_strdup_printf (_ ("%s is missing."), _ (field->label)));
+          good = FALSE;
+        }
+    }
+  return good;
 }
 
 /* Whether the file has not told of the record yet; a problem was added where it has. */
 static gboolean
-is_first_row (Reading *reading,
-              const StewardCsvRow *row,
-              const StewardCustomerRecord *customer,
-              const char *identity)
+is_first_row (Reading *reading, const Row *row, const char *identity)
 {
   guint other_line = GPOINTER_TO_UINT (g_hash_table_lookup (reading->met, identity));
 
   if (other_line == 0)
     {
-      g_hash_table_insert (reading->met, g_strdup (identity), GUINT_TO_POINTER (row->line));
+      g_hash_table_insert (reading->met, g_strdup (identity), GUINT_TO_POINTER (row->row->line));
       return TRUE;
     }
-  add_problem (reading, row->line, reading->first_column, customer->name,
-               g_strdup_printf (_ ("line %u has this one already"), other_line));
-  return FALSE;
-}
-
-/* The cell that tells the record from others must not be empty. */
-static gboolean
-read_first_cell (Reading *reading,
-                 const StewardCsvRow *row,
-                 const StewardCustomerRecord *customer,
-                 StewardRecord *record)
-{
-  const StewardField *first = &reading->kind->fields[0];
-
-  if (!read_cell (reading, row, reading->first_column, customer, record))
-    return FALSE;
-  if (steward_record_has (record, first->key))
-    return TRUE;
-  add_problem (reading, row->line, reading->first_column, customer->name,
-               g_strdup_printf (_ ("%s is missing."), _ (first->label)));
+  complain (row, -1, g_strdup_printf (_ ("line %u has this one already"), other_line));
   return FALSE;
 }
 
 /* The record that a row is about: a copy of the one there is, or a new one; NULL after a problem
  * was added. */
 static StewardRecord *
-find_record (Reading *reading, const StewardCsvRow *row, const StewardCustomerRecord *customer)
+find_record (Reading *reading, const Row *row, StewardRecord **there)
 {
-  g_autoptr (StewardRecord) record = steward_record_new (reading->kind, customer->id);
+  g_autoptr (StewardRecord) record = steward_record_new (reading->kind, row->customer->id);
   g_autofree char *identity = NULL;
-  StewardRecord *there;
 
-  if (!reading->kind->single && !read_first_cell (reading, row, customer, record))
+  if (!read_identity (reading, row, record))
     return NULL;
   identity = make_identity (record);
-  if (!is_first_row (reading, row, customer, identity))
+  if (!is_first_row (reading, row, identity))
     return NULL;
-  there = g_hash_table_lookup (reading->existing, identity);
-  return there ? steward_record_copy (there) : g_steal_pointer (&record);
-}
-
-static void
-keep_record (Reading *reading, StewardRecord *record)
-{
-  g_autofree char *identity = make_identity (record);
-  StewardRecord *there = g_hash_table_lookup (reading->existing, identity);
-
-  if (there && steward_record_equal (there, record))
-    {
-      reading->import->n_unchanged++;
-      return;
-    }
-  reading->import->n_new += there ? 0 : 1;
-  g_ptr_array_add (reading->import->records, g_object_ref (record));
+  *there = g_hash_table_lookup (reading->existing, identity);
+  return *there ? steward_record_copy (*there) : g_steal_pointer (&record);
 }
 
 static gboolean
-read_row_cb (const StewardCsvRow *row, gpointer user_data, GError **error)
+read_values (Reading *reading, const Row *row, StewardRecord *record, gboolean is_new)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean good = TRUE;
+
+  for (guint i = 0; i < row->row->n_fields; i++)
+    if (reading->fields[i] && !tells_apart (reading->kind, reading->fields[i]))
+      good &= read_cell (reading, row, (int) i, record);
+  if (is_new)
+    steward_record_set_initial (record, reading->today);
+  if (!good || steward_record_check (record, &error))
+    return good;
+  complain (row, -1, g_strdup (error->message));
+  return FALSE;
+}
+
+static gboolean
+read_row (StewardImportTable *table, const StewardCsvRow *csv_row, gpointer user_data)
 {
   Reading *reading = user_data;
-  const StewardCustomerRecord *customer = NULL;
+  Row row = { .table = table, .row = csv_row };
+  StewardRecord *there = NULL;
   g_autoptr (StewardRecord) record = NULL;
-  char *message;
 
-  if (reading->header == NULL)
-    return read_header (reading, row, error);
-  reading->import->n_rows++;
-  message = steward_import_check_width (row, reading->n_columns);
-  if (message)
-    add_problem (reading, row->line, -1, NULL, message);
+  row.customer = find_customer (reading, &row);
+  if (row.customer)
+    record = find_record (reading, &row, &there);
+  if (record == NULL || !read_values (reading, &row, record, there == NULL))
+    return FALSE;
+  if (there && steward_record_equal (there, record))
+    reading->import->n_unchanged++;
   else
-    customer = find_customer (reading, row);
-  if (customer)
-    record = find_record (reading, row, customer);
-  if (record && read_cells (reading, row, customer, record))
-    keep_record (reading, record);
-  else
-    reading->import->n_bad_rows++;
+    {
+      reading->import->n_new += there ? 0 : 1;
+      g_ptr_array_add (reading->import->records, g_steal_pointer (&record));
+    }
   return TRUE;
 }
 
@@ -257,7 +310,7 @@ void
 steward_records_import_free (StewardRecordsImport *self)
 {
   g_ptr_array_unref (self->records);
-  g_ptr_array_unref (self->problems);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -301,31 +354,29 @@ steward_records_file_read (const StewardRecordKind *kind,
                            GError **error)
 {
   g_autoptr (StewardRecordsImport) import = g_new0 (StewardRecordsImport, 1);
+  g_autoptr (StewardImportTable) table = NULL;
   g_autoptr (GHashTable) by_name = index_customers (customers);
   g_autoptr (GHashTable) by_identity = index_records (kind, existing);
   g_autoptr (GHashTable) met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Reading reading = {
     .import = import,
     .kind = kind,
+    .records = existing,
     .customers = by_name,
     .existing = by_identity,
     .met = met,
     .today = today,
   };
-  gboolean succeeded;
 
   import->records = g_ptr_array_new_with_free_func (g_object_unref);
-  import->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_import_problem_free);
-  succeeded = steward_csv_read (bytes, n_bytes, read_row_cb, &reading, error);
-  if (succeeded && reading.header == NULL)
-    {
-      g_set_error_literal (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
-                           _ ("the file is empty: its first line has to name the columns"));
-      succeeded = FALSE;
-    }
-  g_strfreev (reading.header);
+  table = steward_import_table_read (bytes, n_bytes, read_header, read_row, &reading, error);
   g_free (reading.fields);
-  return succeeded ? g_steal_pointer (&import) : NULL;
+  if (table == NULL)
+    return NULL;
+  import->problems = g_ptr_array_ref (table->problems);
+  import->n_rows = table->n_rows;
+  import->n_bad_rows = table->n_bad_rows;
+  return g_steal_pointer (&import);
 }
 
 /* --- Writing ---------------------------------------------------------------------------------- */
@@ -355,18 +406,36 @@ write_header (GString *out, const StewardRecordKind *kind)
   steward_csv_write_row (out, (const char *const *) cells->pdata);
 }
 
+/* What a field says: of another record what it is called, unless others are called the same. */
+static char *
+make_cell (StewardRecord *record, const StewardField *field, GPtrArray *records)
+{
+  g_autofree char *text = steward_record_dup_text (record, field);
+  g_autofree char *name = NULL;
+  const char *customer_id = steward_record_get_customer_id (record);
+  StewardRecord *other;
+  guint n_found;
+
+  if (text == NULL)
+    return g_strdup ("");
+  if (field->type != STEWARD_FIELD_RECORD)
+    return g_steal_pointer (&text);
+  other = find_named (records, field->key, customer_id, text, &n_found);
+  if (other)
+    name = steward_record_dup_text (other, steward_record_get_kind (other)->fields);
+  if (name && find_named (records, field->key, customer_id, name, &n_found) && n_found == 1)
+    return g_steal_pointer (&name);
+  return g_steal_pointer (&text);
+}
+
 static void
-write_record (GString *out, const char *customer, StewardRecord *record)
+write_record (GString *out, const char *customer, StewardRecord *record, GPtrArray *records)
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new_null_terminated (16, g_free, TRUE);
 
   g_ptr_array_add (cells, g_strdup (customer));
   for (const StewardField *field = steward_record_get_kind (record)->fields; field->key; field++)
-    {
-      char *text = steward_record_dup_text (record, field);
-
-      g_ptr_array_add (cells, text ? text : g_strdup (""));
-    }
+    g_ptr_array_add (cells, make_cell (record, field, records));
   steward_csv_write_row (out, (const char *const *) cells->pdata);
 }
 
@@ -383,7 +452,7 @@ steward_records_file_write (const StewardRecordKind *kind, GPtrArray *customers,
       const char *name = g_hash_table_lookup (names, steward_record_get_customer_id (record));
 
       if (name && steward_record_get_kind (record) == kind)
-        write_record (out, name, record);
+        write_record (out, name, record, records);
     }
   return g_string_free_and_steal (out);
 }

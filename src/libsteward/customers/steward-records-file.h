@@ -4,7 +4,7 @@
 #pragma once
 
 #include "steward-customer-facts.h"
-#include "steward-import-problem.h"
+#include "steward-import-table.h"
 #include "steward-record.h"
 
 G_BEGIN_DECLS
@@ -36,15 +36,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardRecordsImport, steward_records_import_free
 /**
  * steward_records_file_read:
  * @customers: (element-type StewardCustomerFacts): whom rows can be about, by name after NFC
- * @existing: (element-type StewardRecord): the records that there are; those of other kinds are
- *   passed over
+ * @existing: (element-type StewardRecord): the records that there are, of every kind
  * @today: see steward_record_set_initial(), which fills what a new record lacks
  *
  * Reads CSV with a column `customer` and columns named as the fields of the kind, in any order. The
- * kind's first field says which of a customer's records a row is about, so that importing a file
- * again changes nothing; of a kind with one record a customer, that one. An absent column keeps
- * what is there, an empty cell clears it. Fails only where no row can be read: no CSV, no column of
- * the customer or of the first field, a column twice.
+ * kind's first field, and the records that it has to name, say which of a customer's records a row
+ * is about, so that importing a file again changes nothing; of a kind with one record a customer,
+ * that one. An absent column keeps what is there, an empty cell clears it. Fails only where no row
+ * can be read: no CSV, no column of the customer or of what tells records apart, a column twice.
  */
 StewardRecordsImport *steward_records_file_read (const StewardRecordKind *kind,
                                                  const char *bytes,
@@ -54,7 +53,8 @@ StewardRecordsImport *steward_records_file_read (const StewardRecordKind *kind,
                                                  StewardDay today,
                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Records of @kind as CSV that can be imported again; those of customers that are not among
+/* The records of @kind among @records as CSV that can be imported again, with other records by what
+ * they are called, where that is one among @records. Those of customers that are not among
  * @customers are left out. */
 char *steward_records_file_write (const StewardRecordKind *kind,
                                   GPtrArray *customers,

@@ -4,6 +4,7 @@
 #include "steward-settings-effect.h"
 
 #include "steward-ramp.h"
+#include "steward-seat-use.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,6 +19,8 @@ steward_aspect_get_keys (StewardAspect aspect)
       return steward_consumption_keys;
     case STEWARD_ASPECT_RAMP:
       return steward_ramp_keys;
+    case STEWARD_ASPECT_SEATS:
+      return steward_seat_use_keys;
     case STEWARD_ASPECT_STAGE:
       return steward_stage_keys;
     case STEWARD_ASPECT_AGE:
@@ -65,7 +68,11 @@ judge (const StewardCustomerFacts *facts,
       return (int) steward_consumption_compute (facts->usage, today, targets).state;
     case STEWARD_ASPECT_RAMP:
       utilization = compute_utilization (facts, today, targets);
-      return (int) steward_ramp_judge (record->production, &utilization, today, targets);
+      return (int) steward_ramp_judge (
+        steward_ramp_get_start (record->production, record->contract_close, targets), &utilization,
+        today, targets);
+    case STEWARD_ASPECT_SEATS:
+      return (int) steward_seat_use_compute (facts->usage, facts->seats, today, targets).alert;
     case STEWARD_ASPECT_STAGE:
       return (int) steward_lifecycle_compute (record->contract_close, record->renewal, facts->usage,
                                               facts->seats, record->tam, today, targets);
@@ -225,6 +232,27 @@ describe_ramp (StewardRamp ramp, guint n)
 }
 
 static char *
+describe_seats (StewardSeatAlert alert, guint n)
+{
+  switch (alert)
+    {
+    case STEWARD_SEAT_ALERT_FIRST:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u customer nearly uses up its seats",
+                                           "%u customers nearly use up their seats", n),
+                              n);
+    case STEWARD_SEAT_ALERT_FULL:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u customer uses up its seats",
+                                           "%u customers use up their seats", n),
+                              n);
+    case STEWARD_SEAT_ALERT_NONE:
+    default:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u customer has seats left",
+                                           "%u customers have seats left", n),
+                              n);
+    }
+}
+
+static char *
 describe_move (StewardAspect aspect, const StewardSettingsMove *move)
 {
   guint n = move->names->len;
@@ -236,6 +264,8 @@ describe_move (StewardAspect aspect, const StewardSettingsMove *move)
       return describe_state ((StewardState) move->to, n);
     case STEWARD_ASPECT_RAMP:
       return describe_ramp ((StewardRamp) move->to, n);
+    case STEWARD_ASPECT_SEATS:
+      return describe_seats ((StewardSeatAlert) move->to, n);
     case STEWARD_ASPECT_STAGE:
       /* Translators: customers, then a stage of the lifecycle such as “Renewing” */
       return g_strdup_printf (

@@ -15,6 +15,7 @@ typedef enum {
   STEWARD_ASPECT_UTILIZATION, /* its state */
   STEWARD_ASPECT_CONSUMPTION, /* likewise */
   STEWARD_ASPECT_RAMP,        /* whether it runs, and who is behind */
+  STEWARD_ASPECT_SEATS,       /* whether they are used up, or nearly */
   STEWARD_ASPECT_STAGE,       /* of the lifecycle */
   STEWARD_ASPECT_AGE,         /* whether its figures are old */
 } StewardAspect;
@@ -25,8 +26,8 @@ const char *const *steward_aspect_get_keys (StewardAspect aspect);
 /**
  * StewardSettingsMove:
  * @from: what all of them were, or -1 where they were not the same
- * @to: what they are: a #StewardState, #StewardRamp or #StewardLifecycle, or whether figures are
- * old
+ * @to: what they are: a #StewardState, #StewardRamp, #StewardSeatAlert or #StewardLifecycle, or
+ *   whether figures are old
  * @names: (element-type utf8): the customers, sorted
  *
  * Customers that other limits make the same of.

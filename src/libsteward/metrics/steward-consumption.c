@@ -14,21 +14,59 @@ judge (double value, const StewardTargets *targets)
   return value <= targets->consumption_poor ? STEWARD_STATE_POOR : STEWARD_STATE_CONCERNING;
 }
 
-static double
-mean_of_days (StewardConsumption *self, const StewardUsage *usage)
+/* How many days have to be counted: of some days of the week, the same share as of all. */
+static guint
+get_min_days (const StewardConsumption *self, const StewardTargets *targets)
 {
-  double sum = 0;
+  return (targets->consumption_min_days * self->days_expected + targets->consumption_days - 1)
+         / targets->consumption_days;
+}
 
-  for (StewardDay day = self->first_day; day <= self->last_day; day++)
-    {
-      const StewardUsagePoint *point = steward_usage_find_complete (usage, STEWARD_GRAIN_DAY, day);
+static StewardReason
+find_reason (const StewardConsumption *self, const StewardTargets *targets)
+{
+  if (self->mau < 0)
+    return STEWARD_REASON_NO_USAGE;
+  if (self->mau == 0)
+    return STEWARD_REASON_MAU_ZERO;
+  return self->days_present < get_min_days (self, targets) ? STEWARD_REASON_TOO_FEW_DAYS
+                                                           : STEWARD_REASON_NONE;
+}
 
-      if (point == NULL)
-        continue;
-      sum += (double) point->users;
-      self->days_present++;
-    }
-  return self->days_present > 0 ? sum / self->days_present : (double) NAN;
+/* Value, state and reason, by the days that are counted. */
+static void
+conclude (StewardConsumption *self, const StewardTargets *targets)
+{
+  self->reason = find_reason (self, targets);
+  self->value = self->reason == STEWARD_REASON_NONE ? self->mean_dau / (double) self->mau
+                                                    : (double) NAN;
+  self->state = STEWARD_STATE_UNKNOWN;
+  if (self->reason == STEWARD_REASON_NONE && self->days == STEWARD_DAYS_ALL)
+    self->state = judge (self->value, targets);
+}
+
+static StewardConsumption
+compute (const StewardUsage *usage,
+         StewardDay today,
+         StewardDays days,
+         const StewardTargets *targets)
+{
+  StewardMonth month = steward_day_get_month (today) - 1;
+  const StewardUsagePoint *point = steward_usage_find_complete (usage, STEWARD_GRAIN_MONTH, month);
+  StewardConsumption self = {
+    .days = days,
+    .first_day = today - (StewardDay) targets->consumption_days,
+    .last_day = today - 1,
+    .month = month,
+    .mau = point ? point->users : -1,
+  };
+  StewardMeanDau dau = steward_mean_dau_compute (usage, self.first_day, self.last_day, days);
+
+  self.mean_dau = dau.value;
+  self.days_present = dau.n_present;
+  self.days_expected = dau.n_expected;
+  conclude (&self, targets);
+  return self;
 }
 
 StewardConsumption
@@ -36,30 +74,50 @@ steward_consumption_compute (const StewardUsage *usage,
                              StewardDay today,
                              const StewardTargets *targets)
 {
-  StewardMonth month = steward_day_get_month (today) - 1;
-  const StewardUsagePoint *point = steward_usage_find_complete (usage, STEWARD_GRAIN_MONTH, month);
-  StewardConsumption self = {
-    .value = (double) NAN,
-    .first_day = today - (StewardDay) targets->consumption_days,
-    .last_day = today - 1,
-    .days_expected = targets->consumption_days,
-    .month = month,
-    .mau = point ? point->users : -1,
-  };
+  return compute (usage, today, STEWARD_DAYS_ALL, targets);
+}
 
-  self.mean_dau = mean_of_days (&self, usage);
+StewardConsumption
+steward_consumption_compute_weekdays (const StewardUsage *usage,
+                                      StewardDay today,
+                                      const StewardTargets *targets)
+{
+  return compute (usage, today, STEWARD_DAYS_WEEKDAYS, targets);
+}
+
+/* Takes a day into a window, or with -1 out of it. */
+static void
+move_day (const StewardUsage *usage, StewardDay day, int sign, gint64 *sum, int *n_present)
+{
+  const StewardUsagePoint *point = steward_usage_find_complete (usage, STEWARD_GRAIN_DAY, day);
+
   if (point == NULL)
-    self.reason = STEWARD_REASON_NO_USAGE;
-  else if (self.mau == 0)
-    self.reason = STEWARD_REASON_MAU_ZERO;
-  else if (self.days_present < targets->consumption_min_days)
-    self.reason = STEWARD_REASON_TOO_FEW_DAYS;
-  else
+    return;
+  *sum += sign * point->users;
+  *n_present += sign;
+}
+
+StewardDay
+steward_consumption_find_healthy_day (const StewardUsage *usage,
+                                      StewardDay first,
+                                      StewardDay last,
+                                      const StewardTargets *targets)
+{
+  StewardConsumption self = steward_consumption_compute (usage, last, targets);
+  int n_present = 0;
+  gint64 sum = 0;
+
+  for (StewardDay day = self.first_day; day <= self.last_day; day++)
+    move_day (usage, day, 1, &sum, &n_present);
+  while (self.state != STEWARD_STATE_HEALTHY && self.last_day >= first)
     {
-      self.value = self.mean_dau / (double) self.mau;
-      self.state = judge (self.value, targets);
+      move_day (usage, self.last_day--, -1, &sum, &n_present);
+      move_day (usage, --self.first_day, 1, &sum, &n_present);
+      self.days_present = (guint) n_present;
+      self.mean_dau = n_present > 0 ? (double) sum / n_present : (double) NAN;
+      conclude (&self, targets);
     }
-  return self;
+  return self.state == STEWARD_STATE_HEALTHY ? self.last_day + 1 : STEWARD_DAY_NONE;
 }
 
 static void
@@ -67,54 +125,78 @@ add_terms (StewardExplanation *explanation, const StewardConsumption *self)
 {
   g_autofree char *mean = g_strdup_printf ("%.1f", self->mean_dau);
   g_autofree char *mau = steward_format_count (self->mau);
-  g_autofree char *percent = steward_format_percent (self->value, 1);
   /* Translators: how many days of the window a monthly user came on average */
   g_autofree char *result = g_strdup_printf (
     _ ("%.1f of %u days a user"), self->value * self->days_expected, self->days_expected);
 
+  explanation->value = steward_format_percent (self->value, 1);
+  /* Translators: mean daily users, MAU, days present, days expected */
+  explanation->summary = g_strdup_printf (_ ("%s of %s · %u of %u days"), mean, mau,
+                                          self->days_present, self->days_expected);
+  /* Translators: mean daily active users / monthly active users = percentage */
+  explanation->formula = g_strdup_printf (_ ("%s mean DAU ÷ %s MAU = %s"), mean, mau,
+                                          explanation->value);
   steward_explanation_add_term (explanation, "", mean, _ ("daily users on average"));
   steward_explanation_add_term (explanation, "÷", mau, _ ("monthly users"));
-  steward_explanation_add_term (explanation, "=", percent, result);
+  steward_explanation_add_term (explanation, "=", explanation->value, result);
 }
 
-StewardExplanation *
-steward_consumption_explain (const StewardConsumption *self, const StewardTargets *targets)
+static void
+add_inputs (StewardExplanation *explanation, const StewardConsumption *self)
 {
-  StewardExplanation *explanation = steward_explanation_new (_ ("Consumption"));
   g_autofree char *first = steward_format_day (self->first_day);
   g_autofree char *last = steward_format_day (self->last_day);
   g_autofree char *month = steward_format_month (self->month);
   g_autofree char *mau = steward_format_count (self->mau);
-  g_autofree char *healthy = steward_format_percent (targets->consumption_healthy, 0);
-  g_autofree char *poor = steward_format_percent (targets->consumption_poor, 0);
-  g_autofree char *percent = isnan (self->value) ? NULL : steward_format_percent (self->value, 1);
+  g_autofree char *label = g_strdup_printf (_ ("MAU of %s"), month);
 
-  if (percent)
-    /* Translators: mean daily active users / monthly active users = percentage */
-    explanation->formula = g_strdup_printf (_ ("%.1f mean DAU ÷ %s MAU = %s"), self->mean_dau, mau,
-                                            percent);
-  else
-    explanation->formula = g_strdup_printf (_ ("Not available: %s"),
-                                            steward_reason_get_label (self->reason));
-  if (percent)
-    add_terms (explanation, self);
-  steward_explanation_add (explanation, _ ("Window"), _ ("%s to %s (UTC), all days of the week"),
+  steward_explanation_add (explanation, _ ("Window"),
+                           self->days == STEWARD_DAYS_ALL
+                             ? _ ("%s to %s (UTC), all days of the week")
+                             : _ ("%s to %s (UTC), Monday to Friday"),
                            first, last);
   /* Translators: days counted, days in the window, days missing */
   steward_explanation_add (explanation, _ ("Days present"), _ ("%u of %u, %u missing"),
                            self->days_present, self->days_expected,
                            self->days_expected - self->days_present);
-  /* Translators: the label is “monthly active users of October 2026” */
-  {
-    g_autofree char *label = g_strdup_printf (_ ("MAU of %s"), month);
+  steward_explanation_add (explanation, label, "%s",
+                           self->mau < 0 ? _ ("never counted for this month") : mau);
+}
 
-    steward_explanation_add (explanation, label, "%s",
-                             self->mau < 0 ? _ ("never counted for this month") : mau);
-  }
-  explanation->rule = g_strdup_printf (
+static char *
+describe_rule (const StewardConsumption *self, const StewardTargets *targets)
+{
+  g_autofree char *healthy = steward_format_limit (targets->consumption_healthy);
+  g_autofree char *poor = steward_format_limit (targets->consumption_poor);
+
+  if (self->days == STEWARD_DAYS_WEEKDAYS)
+    return g_strdup_printf (
+      _ ("Mean DAU of Mondays to Fridays of the %u days before today ÷ MAU of the last complete "
+         "month. Days that were never counted are left out; fewer than %u give no figure. It is a "
+         "second reading and not judged: the limits are those of all days."),
+      targets->consumption_days, get_min_days (self, targets));
+  return g_strdup_printf (
     _ (
       "Mean DAU of the %u days before today ÷ MAU of the last complete month. Days that were never "
       "counted are left out; fewer than %u give no figure. Healthy from %s, poor up to %s."),
     targets->consumption_days, targets->consumption_min_days, healthy, poor);
+}
+
+StewardExplanation *
+steward_consumption_explain (const StewardConsumption *self, const StewardTargets *targets)
+{
+  gboolean all = self->days == STEWARD_DAYS_ALL;
+  StewardExplanation *explanation = steward_explanation_new (all ? _ ("Consumption")
+                                                                 : _ ("Consumption on weekdays"));
+
+  explanation->number = self->value;
+  if (all)
+    steward_explanation_set_state (explanation, self->state);
+  if (isnan (self->value))
+    steward_explanation_set_reason (explanation, self->reason);
+  else
+    add_terms (explanation, self);
+  add_inputs (explanation, self);
+  explanation->rule = describe_rule (self, targets);
   return explanation;
 }

@@ -4,7 +4,9 @@
 #pragma once
 
 #include "steward-format.h"
-#include "steward-usage.h"
+#include "steward-judgement.h"
+#include "steward-mean-dau.h"
+#include "steward-seats.h"
 
 G_BEGIN_DECLS
 
@@ -21,14 +23,48 @@ typedef struct {
   char *caption;
 } StewardExplanationTerm;
 
+/* A day of a figure's window. */
+typedef struct {
+  StewardDay day;
+  gboolean present; /* it was counted */
+} StewardExplanationDay;
+
+/**
+ * StewardExplanationSpell:
+ * @word: (nullable): what it was, as a word for programs; static
+ * @first: STEWARD_DAY_NONE where nobody knows since when
+ * @last: STEWARD_DAY_NONE while it lasts
+ * @why: as text for people
+ *
+ * A time of a figure that looks back.
+ */
+typedef struct {
+  const char *word;
+  StewardDay first;
+  StewardDay last;
+  char *why;
+} StewardExplanationSpell;
+
 /**
  * StewardExplanation:
  * @title: the figure's name
+ * @value: (nullable): the figure as people read it, `62.0 %`; NULL where it is not available
+ * @number: the same as a number in its own unit, fractions for percentages; NAN where it is not
+ *   available or not a number
+ * @word: (nullable): the same as a word for programs, of a figure that is none; static
+ * @judged: whether the figure has a state, and which
+ * @reason: (nullable): why it is not available, as a word for programs; static
+ * @summary: (nullable): in a few words what the figure is made of, or why it is not there
+ * @attention: whether the summary is something that somebody has to do
+ * @seats: those in force, 0 where they are no part of the figure or no number
  * @formula: the formula with this customer's numbers in it
  * @terms: (element-type StewardExplanationTerm): the same formula to be set large, number by
  *   number; empty where the figure is not available
- * @days: (nullable) (element-type gboolean): the days of the window, whether each was counted
+ * @first_day: , @last_day: the window, both inclusive; STEWARD_DAY_NONE where there is none
+ * @days: (nullable) (element-type StewardExplanationDay): the days of the window that count
  * @days_line: the index of the line that counts them
+ * @spells: (element-type StewardExplanationSpell): what it looks back on, in order; the lines tell
+ *   it as well
  * @rule: the definition, and what is healthy and what poor
  * @lines: (element-type StewardExplanationLine): inputs, window, days present and missing, and what
  *   else tells where the figure comes from
@@ -37,12 +73,24 @@ typedef struct {
  */
 typedef struct {
   char *title;
+  char *value;
+  double number;
+  const char *word;
+  gboolean judged;
+  StewardState state;
+  const char *reason;
+  char *summary;
+  gboolean attention;
+  gint64 seats;
   char *formula;
   char *rule;
   GPtrArray *terms;
+  StewardDay first_day;
+  StewardDay last_day;
   GArray *days;
   guint days_line;
   GPtrArray *lines;
+  GPtrArray *spells;
 } StewardExplanation;
 
 StewardExplanation *steward_explanation_new (const char *title) G_GNUC_WARN_UNUSED_RESULT;
@@ -56,12 +104,26 @@ void steward_explanation_add_term (StewardExplanation *self,
                                    const char *sign,
                                    const char *value,
                                    const char *caption);
-/* Sets @days to those of a window, and adds a line that counts them unless the figure has one of
- * its own. */
+/* Adds to @spells; @why is copied. */
+void steward_explanation_add_spell (
+  StewardExplanation *self, const char *word, StewardDay first, StewardDay last, const char *why);
+/* Says that the figure is not available: the reason, and in the formula's place the words for it.
+ */
+void steward_explanation_set_reason (StewardExplanation *self, StewardReason reason);
+/* Says how the figure is judged. */
+void steward_explanation_set_state (StewardExplanation *self, StewardState state);
+/* Sets the window and @days, adds a line that counts them unless the figure has one of its own, and
+ * where any is missing one that names those. */
 void steward_explanation_set_days (StewardExplanation *self,
                                    const StewardUsage *usage,
                                    StewardDay first_day,
-                                   StewardDay last_day);
+                                   StewardDay last_day,
+                                   StewardDays days);
+/* Adds a line of the seats in force, who said so and since when. @tam: possible end users that
+ * stand in for unlimited seats, or 0 */
+void steward_explanation_add_seats (StewardExplanation *self,
+                                    const StewardSeatsInForce *seats,
+                                    gint64 tam);
 /* All of it as lines of plain text, to copy. */
 char *steward_explanation_to_text (const StewardExplanation *self) G_GNUC_WARN_UNUSED_RESULT;
 

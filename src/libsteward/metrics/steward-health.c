@@ -153,8 +153,6 @@ describe_formula (const StewardHealth *self, const StewardHealthRules *rules)
   g_autoptr (GString) terms = g_string_new (NULL);
   g_autofree char *score = NULL;
 
-  if (isnan (self->value))
-    return g_strdup_printf (_ ("Not available: %s"), steward_reason_get_label (self->reason));
   for (guint i = 0; i < STEWARD_N_HEALTH_CATEGORIES; i++)
     if (counts (self, rules, i))
       g_string_append_printf (terms, "%s%g × %.1f", terms->len > 0 ? " + " : "", rules->weights[i],
@@ -215,7 +213,18 @@ steward_health_explain (const StewardHealth *self, const StewardHealthRules *rul
   g_autofree char *healthy = steward_format_score (rules->healthy);
   g_autofree char *poor = steward_format_score (rules->poor);
 
-  explanation->formula = describe_formula (self, rules);
+  explanation->number = self->value;
+  steward_explanation_set_state (explanation, self->state);
+  if (isnan (self->value))
+    steward_explanation_set_reason (explanation, self->reason);
+  else
+    {
+      explanation->value = steward_format_score (self->value);
+      /* Translators: known traits of all traits of the health score */
+      explanation->summary = g_strdup_printf (_ ("From %u of %u traits"), self->n_known,
+                                              (guint) STEWARD_N_TRAITS);
+      explanation->formula = describe_formula (self, rules);
+    }
   /* Translators: known traits of all traits of the health score */
   steward_explanation_add (explanation, _ ("Traits known"), _ ("%u of %u"), self->n_known,
                            (guint) STEWARD_N_TRAITS);

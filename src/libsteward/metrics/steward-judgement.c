@@ -55,6 +55,24 @@ steward_reason_to_string (StewardReason reason)
       return "too-few-days";
     case STEWARD_REASON_NO_TRAITS:
       return "no-traits";
+    case STEWARD_REASON_NO_DATE:
+      return "no-date";
+    case STEWARD_REASON_NOT_BEGUN:
+      return "not-begun";
+    case STEWARD_REASON_OVER:
+      return "over";
+    case STEWARD_REASON_UNLIMITED:
+      return "unlimited";
+    case STEWARD_REASON_NO_WEEKS:
+      return "no-weeks";
+    case STEWARD_REASON_WAU_ZERO:
+      return "wau-zero";
+    case STEWARD_REASON_NO_MONTH_BEFORE:
+      return "no-month-before";
+    case STEWARD_REASON_NO_START_ARR:
+      return "no-start-arr";
+    case STEWARD_REASON_NO_RENEWALS:
+      return "no-renewals";
     case STEWARD_REASON_NONE:
     default:
       return NULL;
@@ -78,6 +96,27 @@ steward_reason_get_label (StewardReason reason)
     case STEWARD_REASON_NO_TRAITS:
       /* Translators: nothing that the health score is made of is known */
       return _ ("Nothing known yet");
+    case STEWARD_REASON_NO_DATE:
+      return _ ("Date not known");
+    case STEWARD_REASON_NOT_BEGUN:
+      return _ ("Not begun yet");
+    case STEWARD_REASON_OVER:
+      return _ ("It is over");
+    case STEWARD_REASON_UNLIMITED:
+      return _ ("Seats are unlimited");
+    case STEWARD_REASON_NO_WEEKS:
+      return _ ("No complete week");
+    case STEWARD_REASON_WAU_ZERO:
+      return _ ("Nobody was active");
+    case STEWARD_REASON_NO_MONTH_BEFORE:
+      /* Translators: no count of monthly active users for the month before the last complete one */
+      return _ ("No month before");
+    case STEWARD_REASON_NO_START_ARR:
+      /* Translators: no customer had recurring revenue on the first day of a period */
+      return _ ("No revenue at the start");
+    case STEWARD_REASON_NO_RENEWALS:
+      /* Translators: no contract ended in a period */
+      return _ ("Nothing was up for renewal");
     case STEWARD_REASON_NONE:
     default:
       return "";

@@ -23,11 +23,20 @@ const char *steward_state_get_label (StewardState state);
 /* Why a figure is not available; the first that holds, in this order. */
 typedef enum {
   STEWARD_REASON_NONE,
-  STEWARD_REASON_NO_USAGE,     /* no count of the last complete month */
-  STEWARD_REASON_MAU_ZERO,     /* consumption: nobody was active in that month */
-  STEWARD_REASON_NO_SEATS,     /* utilization: seats unknown, or unlimited without TAM */
-  STEWARD_REASON_TOO_FEW_DAYS, /* consumption: fewer present days than the minimum */
-  STEWARD_REASON_NO_TRAITS,    /* health: nothing that it is made of is known */
+  STEWARD_REASON_NO_USAGE,        /* no count of the last complete month */
+  STEWARD_REASON_MAU_ZERO,        /* consumption: nobody was active in that month */
+  STEWARD_REASON_NO_SEATS,        /* utilization: seats unknown, or unlimited without TAM */
+  STEWARD_REASON_TOO_FEW_DAYS,    /* consumption: fewer present days than the minimum */
+  STEWARD_REASON_NO_TRAITS,       /* health: nothing that it is made of is known */
+  STEWARD_REASON_NO_DATE,         /* ramp, stage: the day that it is counted from is not known */
+  STEWARD_REASON_NOT_BEGUN,       /* ramp: that day is still to come */
+  STEWARD_REASON_OVER,            /* ramp: its days have gone by */
+  STEWARD_REASON_UNLIMITED,       /* seats in use: nobody can run out of them */
+  STEWARD_REASON_NO_WEEKS,        /* DAU/WAU: no complete week was counted */
+  STEWARD_REASON_WAU_ZERO,        /* DAU/WAU: nobody was active in those weeks */
+  STEWARD_REASON_NO_MONTH_BEFORE, /* change of MAU: no count of the month before */
+  STEWARD_REASON_NO_START_ARR,    /* retention: nothing was paid on the first day */
+  STEWARD_REASON_NO_RENEWALS,     /* renewal rates: no contract came up for renewal */
 } StewardReason;
 
 /* `no-usage` and so on; NULL for none. */

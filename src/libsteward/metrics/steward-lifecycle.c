@@ -1,10 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Steward authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "steward-lifecycle.h"
-
-#include "steward-consumption.h"
-#include "steward-utilization.h"
+#include "steward-lifecycle-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -50,100 +47,95 @@ steward_lifecycle_get_label (StewardLifecycle lifecycle)
     }
 }
 
-/* The two figures as they stood on the first day after a complete month. */
-typedef struct {
-  gboolean reached; /* both are healthy */
-  gboolean missed;  /* one is known and not healthy */
-} Standing;
-
-static Standing
-stand_on (const StewardUsage *usage,
-          const GArray *seats_history,
-          gint64 tam,
-          StewardDay day,
-          const StewardTargets *targets)
+StewardLifecycleStanding
+steward_lifecycle_stand_on (const StewardLifecycleInputs *inputs, StewardDay day)
 {
   StewardMonth month = steward_day_get_month (day) - 1;
-  StewardUtilization utilization = steward_utilization_compute (usage, seats_history, tam, month,
-                                                                targets);
-  StewardConsumption consumption = steward_consumption_compute (usage, day, targets);
-
-  return (Standing) {
-    .reached = utilization.state == STEWARD_STATE_HEALTHY
-               && consumption.state == STEWARD_STATE_HEALTHY,
-    .missed
-    = (utilization.state != STEWARD_STATE_UNKNOWN && utilization.state != STEWARD_STATE_HEALTHY)
-      || (consumption.state != STEWARD_STATE_UNKNOWN && consumption.state != STEWARD_STATE_HEALTHY),
+  StewardLifecycleStanding self = {
+    .utilization = steward_utilization_compute (inputs->usage, inputs->seats_history, inputs->tam,
+                                                month, inputs->targets),
+    .consumption = steward_consumption_compute (inputs->usage, day, inputs->targets),
   };
+  StewardState utilization = self.utilization.state;
+  StewardState consumption = self.consumption.state;
+
+  self.reached = utilization == STEWARD_STATE_HEALTHY && consumption == STEWARD_STATE_HEALTHY;
+  self.missed = (utilization != STEWARD_STATE_UNKNOWN && utilization != STEWARD_STATE_HEALTHY)
+                || (consumption != STEWARD_STATE_UNKNOWN && consumption != STEWARD_STATE_HEALTHY);
+  return self;
 }
 
-/* What a stage is told from. */
-typedef struct {
-  StewardDay contract_close;
-  const StewardUsage *usage;
-  const GArray *seats_history;
-  gint64 tam;
-  StewardDay today;
-  const StewardTargets *targets;
-} Course;
-
-/* Whether a month counts, and how it stood. */
-static gboolean
-judge_month (const Course *course, const StewardUsagePoint *month, Standing *standing)
+StewardLifecycle
+steward_lifecycle_tell_by_dates (const StewardLifecycleInputs *inputs, StewardDay day)
 {
-  StewardDay day_after = steward_month_get_last_day (month->start) + 1;
+  const StewardTargets *targets = inputs->targets;
 
-  if (!month->complete || day_after > course->today || day_after <= course->contract_close)
-    return FALSE;
-  *standing = stand_on (course->usage, course->seats_history, course->tam, day_after,
-                        course->targets);
-  return TRUE;
+  if (inputs->renewal != STEWARD_DAY_NONE
+      && day >= inputs->renewal - (StewardDay) targets->renewing_days)
+    return STEWARD_LIFECYCLE_RENEWING;
+  if (inputs->contract_close == STEWARD_DAY_NONE)
+    return STEWARD_LIFECYCLE_NONE;
+  if (day < inputs->contract_close)
+    return STEWARD_LIFECYCLE_PROSPECT;
+  if (day <= inputs->contract_close + (StewardDay) targets->onboarding_days)
+    return STEWARD_LIFECYCLE_ONBOARDING;
+  return STEWARD_LIFECYCLE_ADOPTING;
 }
 
-/* From the last month backwards: the first that reached both makes it nurturing, two in a row that
- * missed one end the search. @last_asked: the earliest month that had a say */
+/* --- Nurturing or not ------------------------------------------------------------------------- */
+
+/* Whether on any of some days of one month both targets were reached. */
 static gboolean
-is_nurturing (const Course *course, StewardMonth *last_asked)
+was_reached (const StewardLifecycleInputs *inputs, StewardDay first, StewardDay last)
 {
-  guint n_points;
-  const StewardUsagePoint *points = steward_usage_get_points (course->usage, STEWARD_GRAIN_MONTH,
-                                                              &n_points);
+  StewardMonth month = steward_day_get_month (first) - 1;
+  StewardUtilization utilization = steward_utilization_compute (
+    inputs->usage, inputs->seats_history, inputs->tam, month, inputs->targets);
+
+  return utilization.state == STEWARD_STATE_HEALTHY
+         && steward_consumption_find_healthy_day (inputs->usage, first, last, inputs->targets)
+              != STEWARD_DAY_NONE;
+}
+
+static StewardMonth
+get_first_counted (const StewardUsage *usage, StewardMonth fallback)
+{
+  guint n = 0;
+  const StewardUsagePoint *points = steward_usage_get_points (usage, STEWARD_GRAIN_MONTH, &n);
+
+  return n > 0 ? points[0].start : fallback;
+}
+
+/* From today backwards: a day that reached both makes it nurturing, two months in a row that missed
+ * one end the search. @first_asked: the earliest day that had a say */
+static gboolean
+is_nurturing (const StewardLifecycleInputs *inputs, StewardDay *first_asked)
+{
+  StewardMonth month = steward_day_get_month (inputs->today);
+  StewardMonth first_counted = get_first_counted (inputs->usage, month);
   gboolean missed_after = FALSE;
 
-  *last_asked = steward_day_get_month (course->today);
-  if (stand_on (course->usage, course->seats_history, course->tam, course->today, course->targets)
-        .reached)
-    return TRUE;
-  for (guint i = n_points; i > 0; i--)
+  *first_asked = inputs->today;
+  for (; month > first_counted; month--)
     {
-      Standing standing;
+      StewardDay month_start = steward_month_get_first_day (month);
+      StewardDay first = MAX (month_start, inputs->contract_close + 1);
+      StewardDay last = MIN (steward_month_get_last_day (month), inputs->today);
+      StewardLifecycleStanding standing;
 
-      if (!judge_month (course, &points[i - 1], &standing))
-        continue;
-      *last_asked = points[i - 1].start;
-      if (standing.reached || (standing.missed && missed_after))
-        return standing.reached;
+      if (first > last)
+        return FALSE;
+      *first_asked = first;
+      if (was_reached (inputs, first, last))
+        return TRUE;
+      if (first > month_start)
+        return FALSE;
+      standing = steward_lifecycle_stand_on (inputs, first);
+      if (standing.missed && missed_after)
+        return FALSE;
       missed_after = standing.missed;
     }
   return FALSE;
-}
-
-/* The stages that dates alone tell; STEWARD_LIFECYCLE_ADOPTING where usage has to. */
-static StewardLifecycle
-tell_by_dates (StewardDay contract_close,
-               StewardDay renewal,
-               StewardDay today,
-               const StewardTargets *targets)
-{
-  if (renewal != STEWARD_DAY_NONE && today >= renewal - (StewardDay) targets->renewing_days)
-    return STEWARD_LIFECYCLE_RENEWING;
-  if (contract_close == STEWARD_DAY_NONE)
-    return STEWARD_LIFECYCLE_NONE;
-  if (today < contract_close)
-    return STEWARD_LIFECYCLE_PROSPECT;
-  if (today <= contract_close + (StewardDay) targets->onboarding_days)
-    return STEWARD_LIFECYCLE_ONBOARDING;
-  return STEWARD_LIFECYCLE_ADOPTING;
 }
 
 StewardLifecycle
@@ -155,14 +147,17 @@ steward_lifecycle_compute (StewardDay contract_close,
                            StewardDay today,
                            const StewardTargets *targets)
 {
-  const Course course = { contract_close, usage, seats_history, tam, today, targets };
-  StewardLifecycle stage = tell_by_dates (contract_close, renewal, today, targets);
-  StewardMonth last_asked;
+  const StewardLifecycleInputs inputs = { contract_close, renewal, usage, seats_history, tam,
+                                          today,          targets };
+  StewardLifecycle stage = steward_lifecycle_tell_by_dates (&inputs, today);
+  StewardDay first_asked;
 
-  if (stage == STEWARD_LIFECYCLE_ADOPTING && is_nurturing (&course, &last_asked))
+  if (stage == STEWARD_LIFECYCLE_ADOPTING && is_nurturing (&inputs, &first_asked))
     return STEWARD_LIFECYCLE_NURTURING;
   return stage;
 }
+
+/* --- How much usage it needs ------------------------------------------------------------------ */
 
 StewardDay
 steward_lifecycle_get_first_day (StewardDay today, const StewardTargets *targets)
@@ -182,13 +177,13 @@ steward_lifecycle_needs_history (StewardDay contract_close,
                                  const StewardTargets *targets,
                                  StewardDay usage_since)
 {
-  const Course course = { contract_close, usage, seats_history, tam, today, targets };
-  StewardMonth last_asked;
+  const StewardLifecycleInputs inputs = { contract_close, renewal, usage, seats_history, tam,
+                                          today,          targets };
+  StewardDay first_asked;
 
   if (usage_since == STEWARD_DAY_NONE
-      || tell_by_dates (contract_close, renewal, today, targets) != STEWARD_LIFECYCLE_ADOPTING)
+      || steward_lifecycle_tell_by_dates (&inputs, today) != STEWARD_LIFECYCLE_ADOPTING)
     return FALSE;
-  is_nurturing (&course, &last_asked);
-  return steward_month_get_last_day (last_asked) + 1 - (StewardDay) targets->consumption_days
-         < usage_since;
+  is_nurturing (&inputs, &first_asked);
+  return first_asked - (StewardDay) targets->consumption_days < usage_since;
 }

@@ -19,6 +19,24 @@ typedef enum {
   STEWARD_LIFECYCLE_RENEWING,
 } StewardLifecycle;
 
+/**
+ * StewardLifecycleInputs:
+ * @contract_close: , @renewal: STEWARD_DAY_NONE where not known
+ * @seats_history: (element-type StewardSeatsObservation)
+ * @tam: possible end users, 0 where not entered
+ *
+ * What a stage is told from; all borrowed.
+ */
+typedef struct {
+  StewardDay contract_close;
+  StewardDay renewal;
+  const StewardUsage *usage;
+  const GArray *seats_history;
+  gint64 tam;
+  StewardDay today;
+  const StewardTargets *targets;
+} StewardLifecycleInputs;
+
 /* `prospect` and so on; NULL for none. */
 const char *steward_lifecycle_to_string (StewardLifecycle lifecycle);
 /* The stage as a word for people; "" for none. */
@@ -28,10 +46,10 @@ const char *steward_lifecycle_get_label (StewardLifecycle lifecycle);
  * steward_lifecycle_compute:
  *
  * Renewing from `renewing_days` before renewal, whatever else holds; prospect before contract
- * close; onboarding to day `onboarding_days` of the contract; then nurturing once a month reached
- * both the utilization and the consumption target, until two months in a row miss one of them; else
- * adopting. A month's consumption is that of the 28 days before its end. Without contract close and
- * outside renewal there is no stage.
+ * close; onboarding to day `onboarding_days` of the contract; then nurturing from the day on which
+ * utilization and consumption, both as of that day, reach their targets, until two months in a row
+ * miss one of them; else adopting. A month is judged by the figures of the day after it; one that
+ * is not known misses nothing. Without contract close and outside renewal there is no stage.
  */
 StewardLifecycle steward_lifecycle_compute (StewardDay contract_close,
                                             StewardDay renewal,
@@ -41,8 +59,8 @@ StewardLifecycle steward_lifecycle_compute (StewardDay contract_close,
                                             StewardDay today,
                                             const StewardTargets *targets);
 
-/* The first day whose usage a figure of today is likely to need: the windows of the last two
- * complete months. */
+/* The first day whose usage a figure of today is likely to need: the windows of the days of this
+ * month and of the one before it. */
 StewardDay steward_lifecycle_get_first_day (StewardDay today, const StewardTargets *targets);
 
 /**

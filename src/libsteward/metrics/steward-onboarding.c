@@ -80,7 +80,7 @@ find_step (GListModel *steps, const char *title)
     {
       g_autoptr (StewardRecord) step = g_list_model_get_item (steps, i);
 
-      if (g_strcmp0 (steward_record_get_text (step, "title"), title) == 0)
+      if (g_strcmp0 (steward_record_get_text (step, "name"), title) == 0)
         return step;
     }
   return NULL;
@@ -118,7 +118,7 @@ complete_step (const UsualStep *usual,
 
   if (steward_record_is_done (step))
     return NULL;
-  set_value (step, "title", _ (usual->title));
+  set_value (step, "name", _ (usual->title));
   if (!steward_record_has (step, "due"))
     set_day (step, "due", find_due (usual, dates));
   if (usual->anchor == PRODUCTION && dates->production != STEWARD_DAY_NONE

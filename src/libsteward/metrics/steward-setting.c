@@ -3,6 +3,7 @@
 
 #include "steward-setting.h"
 
+#include "steward-exchange.h"
 #include "steward-explanation.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,6 +11,13 @@
 #include <string.h>
 
 /* --- The settings there are ------------------------------------------------------------------- */
+
+/* In the order of StewardRampClock. */
+static const StewardChoice ramp_clocks[] = {
+  { "production", N_ ("Production") },
+  { "contract-close", N_ ("Contract close") },
+  { NULL, NULL },
+};
 
 static const StewardSetting all[] = {
   { "utilization-healthy", N_ ("Utilization: healthy from"), "0.8", 0.01, 1.5,
@@ -24,11 +32,34 @@ static const StewardSetting all[] = {
     TRUE },
   { "consumption-min-days", N_ ("Consumption: least days with a count"), "14", 1, 90,
     STEWARD_SETTING_DAYS, TRUE },
-  { "ramp-days", N_ ("Target due after production"), "60", 7, 365, STEWARD_SETTING_DAYS, TRUE },
+  { "ramp-days", N_ ("Target due after the start of the ramp"), "60", 7, 365, STEWARD_SETTING_DAYS,
+    TRUE },
+  { "ramp-clock", N_ ("The ramp starts on"), "production", 0, 0, STEWARD_SETTING_CHOICE, TRUE,
+    ramp_clocks },
+  { "seat-alert-first", N_ ("Seats are nearly used up from"), "0.9", 0.01, 2,
+    STEWARD_SETTING_FRACTION, TRUE },
+  { "seat-alert-full", N_ ("Seats are used up from"), "1", 0.01, 2, STEWARD_SETTING_FRACTION,
+    TRUE },
   { "onboarding-days", N_ ("Onboarding lasts"), "60", 7, 365, STEWARD_SETTING_DAYS, TRUE },
   { "renewing-days", N_ ("Renewing begins before renewal"), "120", 7, 365, STEWARD_SETTING_DAYS,
     TRUE },
+  { "grace-days", N_ ("Retention: lapse that counts as going on"), "30", 0, 365,
+    STEWARD_SETTING_DAYS, FALSE },
+  { "forecast-points", N_ ("Forecast: least months or weeks"), "6", 6, 24, STEWARD_SETTING_COUNT,
+    TRUE },
+  { "forecast-years", N_ ("Forecast: years looked ahead"), "3", 1, 10, STEWARD_SETTING_COUNT,
+    TRUE },
   { "stale-days", N_ ("Figures are old after"), "7", 1, 365, STEWARD_SETTING_DAYS, FALSE },
+  { "goal-slack", N_ ("Goals: behind the line by more than"), "0.1", 0, 1, STEWARD_SETTING_FRACTION,
+    TRUE },
+  { "goal-reading-days", N_ ("Goals: a reading counts for"), "45", 1, 365, STEWARD_SETTING_DAYS,
+    TRUE },
+  { "search-minutes", N_ ("Value: minutes that a search saves"), "5", 0, 480,
+    STEWARD_SETTING_NUMBER, TRUE },
+  { "searches-per-user", N_ ("Value: searches of an active user in a month"), "0", 0, 10000,
+    STEWARD_SETTING_NUMBER, TRUE },
+  { "hourly-rate", N_ ("Value: what an hour costs"), "0", 0, 100000, STEWARD_SETTING_NUMBER, TRUE },
+  { "value-months", N_ ("Value: months added up"), "12", 1, 120, STEWARD_SETTING_COUNT, TRUE },
   { "sync-jobs", N_ ("Customers synced at once"), "8", 1, 64, STEWARD_SETTING_COUNT, FALSE },
   { "sync-on-start", N_ ("Sync when Steward starts"), "1", 0, 1, STEWARD_SETTING_SWITCH, FALSE },
   { "sync-every-hours", N_ ("Sync every (0: never by itself)"), "6", 0, 168, STEWARD_SETTING_HOURS,
@@ -36,6 +67,8 @@ static const StewardSetting all[] = {
   { "sync-on-network", N_ ("Sync what was offline when the network is back"), "1", 0, 1,
     STEWARD_SETTING_SWITCH, FALSE },
   { "currency", N_ ("Currency of revenue without one"), "", 0, 0, STEWARD_SETTING_CURRENCY, FALSE },
+  { "exchange-rates", N_ ("What other currencies are worth in that one"), "", 0, 0,
+    STEWARD_SETTING_RATES, FALSE },
   { "sign-changes", N_ ("Sign what is changed with the login name"), "1", 0, 1,
     STEWARD_SETTING_SWITCH, FALSE },
 };
@@ -43,8 +76,15 @@ static const StewardSetting all[] = {
 const char *const steward_utilization_keys[] = { "utilization-healthy", "utilization-poor", NULL };
 const char *const steward_consumption_keys[] = { "consumption-healthy", "consumption-poor",
                                                  "consumption-days", "consumption-min-days", NULL };
-const char *const steward_ramp_keys[] = { "ramp-days", NULL };
+const char *const steward_ramp_keys[] = { "ramp-days", "ramp-clock", NULL };
+const char *const steward_seat_use_keys[] = { "seat-alert-first", "seat-alert-full", NULL };
 const char *const steward_stage_keys[] = { "onboarding-days", "renewing-days", NULL };
+const char *const steward_forecast_keys[] = { "utilization-healthy", "ramp-days", "forecast-points",
+                                              "forecast-years", NULL };
+const char *const steward_goal_keys[] = { "goal-slack", "goal-reading-days", NULL };
+const char *const steward_value_keys[] = { "search-minutes", "searches-per-user", "hourly-rate",
+                                           "value-months", NULL };
+const char *const steward_retention_keys[] = { "grace-days", NULL };
 const char *const steward_age_keys[] = { "stale-days", NULL };
 
 const StewardSetting *
@@ -65,6 +105,17 @@ steward_setting_find (const char *key)
 
 /* --- Values as text --------------------------------------------------------------------------- */
 
+/* `“production”, “contract-close”` */
+static char *
+list_choices (const StewardSetting *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const StewardChoice *choice = self->choices; choice->key; choice++)
+    g_string_append_printf (text, "%s“%s”", text->len > 0 ? C_ ("list", ", ") : "", choice->key);
+  return g_string_free_and_steal (text);
+}
+
 static char *
 refuse (const StewardSetting *self, const char *text, GError **error)
 {
@@ -84,8 +135,22 @@ refuse (const StewardSetting *self, const char *text, GError **error)
                    _ ("“%s” is neither “on” nor “off”."), text);
       return NULL;
     }
-  least = steward_setting_format (self, g_ascii_dtostr (number, sizeof number, self->least));
+  if (self->kind == STEWARD_SETTING_CHOICE)
+    {
+      g_autofree char *choices = list_choices (self);
+
+      g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
+                   _ ("“%s” is none of %s."), text, choices);
+      return NULL;
+    }
   most = steward_setting_format (self, g_ascii_dtostr (number, sizeof number, self->most));
+  if (self->kind == STEWARD_SETTING_NUMBER)
+    {
+      g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
+                   _ ("“%s” is not a number up to %s."), text, most);
+      return NULL;
+    }
+  least = steward_setting_format (self, g_ascii_dtostr (number, sizeof number, self->least));
   g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
                _ ("“%s” is not a value from %s to %s."), text, least, most);
   return NULL;
@@ -118,6 +183,15 @@ parse_currency (const StewardSetting *self, const char *text, GError **error)
   return g_ascii_strup (text, -1);
 }
 
+static char *
+parse_choice (const StewardSetting *self, const char *text, GError **error)
+{
+  for (const StewardChoice *choice = self->choices; choice->key; choice++)
+    if (g_ascii_strcasecmp (text, choice->key) == 0)
+      return g_strdup (choice->key);
+  return refuse (self, text, error);
+}
+
 /* Whether what stands after a number is its unit. */
 static gboolean
 is_unit (const StewardSetting *self, const char *rest, gboolean *percent)
@@ -129,6 +203,12 @@ is_unit (const StewardSetting *self, const char *rest, gboolean *percent)
     return strcmp (rest, "days") == 0 || strcmp (rest, "day") == 0 || strcmp (rest, "d") == 0;
   return self->kind == STEWARD_SETTING_HOURS
          && (strcmp (rest, "hours") == 0 || strcmp (rest, "hour") == 0 || strcmp (rest, "h") == 0);
+}
+
+static gboolean
+takes_decimals (const StewardSetting *self)
+{
+  return self->kind == STEWARD_SETTING_FRACTION || self->kind == STEWARD_SETTING_NUMBER;
 }
 
 static char *
@@ -149,7 +229,7 @@ parse_number (const StewardSetting *self, const char *text, GError **error)
   if (percent)
     value /= 100;
   if (!isfinite (value) || value < self->least || value > self->most
-      || (self->kind != STEWARD_SETTING_FRACTION && value != floor (value)))
+      || (!takes_decimals (self) && value != floor (value)))
     return refuse (self, text, error);
   /* Fifteen digits, so that 55 % is 0.55. */
   return g_strdup (g_ascii_formatd (canonical, sizeof canonical, "%.15g", value));
@@ -166,13 +246,27 @@ steward_setting_parse (const StewardSetting *self, const char *text, GError **er
       return parse_switch (self, stripped, error);
     case STEWARD_SETTING_CURRENCY:
       return parse_currency (self, stripped, error);
+    case STEWARD_SETTING_CHOICE:
+      return parse_choice (self, stripped, error);
+    case STEWARD_SETTING_RATES:
+      return steward_exchange_normalize_rates (stripped, error);
     case STEWARD_SETTING_FRACTION:
     case STEWARD_SETTING_DAYS:
     case STEWARD_SETTING_HOURS:
     case STEWARD_SETTING_COUNT:
+    case STEWARD_SETTING_NUMBER:
     default:
       return parse_number (self, stripped, error);
     }
+}
+
+guint
+steward_setting_get_choice (const StewardSetting *self, const char *value)
+{
+  for (guint i = 0; self->choices && self->choices[i].key; i++)
+    if (strcmp (self->choices[i].key, value) == 0)
+      return i;
+  return 0;
 }
 
 char *
@@ -184,8 +278,7 @@ steward_setting_format (const StewardSetting *self, const char *value)
   switch (self->kind)
     {
     case STEWARD_SETTING_FRACTION:
-      return steward_format_percent (number,
-                                     fabs (number * 100 - round (number * 100)) < 1e-9 ? 0 : 1);
+      return steward_format_limit (number);
     case STEWARD_SETTING_DAYS:
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu day", "%lu days", whole), whole);
     case STEWARD_SETTING_HOURS:
@@ -193,7 +286,12 @@ steward_setting_format (const StewardSetting *self, const char *value)
     case STEWARD_SETTING_SWITCH:
       return g_strdup (whole ? _ ("On") : _ ("Off"));
     case STEWARD_SETTING_CURRENCY:
+    case STEWARD_SETTING_RATES:
       return g_strdup (*value ? value : _ ("None"));
+    case STEWARD_SETTING_NUMBER:
+      return number > 0 ? g_strdup_printf ("%'.15g", number) : g_strdup (_ ("Not set"));
+    case STEWARD_SETTING_CHOICE:
+      return g_strdup (_ (self->choices[steward_setting_get_choice (self, value)].label));
     case STEWARD_SETTING_COUNT:
     default:
       return g_strdup_printf ("%lu", whole);

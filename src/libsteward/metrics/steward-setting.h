@@ -4,6 +4,7 @@
 #pragma once
 
 #include "steward-input-error.h"
+#include "steward-record-kind.h"
 
 G_BEGIN_DECLS
 
@@ -13,8 +14,11 @@ typedef enum {
   STEWARD_SETTING_DAYS,
   STEWARD_SETTING_HOURS,
   STEWARD_SETTING_COUNT,
+  STEWARD_SETTING_NUMBER,   /* any number; 0 for one that nobody entered */
   STEWARD_SETTING_SWITCH,   /* 0 or 1 */
   STEWARD_SETTING_CURRENCY, /* three letters, or nothing */
+  STEWARD_SETTING_CHOICE,   /* one of a few words */
+  STEWARD_SETTING_RATES,    /* `EUR=1.08 GBP=1.27`, or nothing */
 } StewardSettingKind;
 
 /**
@@ -24,6 +28,7 @@ typedef enum {
  * @published: the value that holds until somebody changes it, as steward_setting_parse() gives it
  * @least: , @most: of a number
  * @overridable: whether segments and customers can have values of their own
+ * @choices: (nullable): of a choice, ended by a %NULL key
  *
  * One setting there is. A later one is a row of the table in steward-setting.c.
  */
@@ -35,13 +40,19 @@ typedef struct {
   double most;
   StewardSettingKind kind;
   gboolean overridable;
+  const StewardChoice *choices;
 } StewardSetting;
 
 /* The keys of the limits that judge a figure, NULL-terminated. */
 extern const char *const steward_utilization_keys[];
 extern const char *const steward_consumption_keys[];
 extern const char *const steward_ramp_keys[];
+extern const char *const steward_seat_use_keys[];
 extern const char *const steward_stage_keys[];
+extern const char *const steward_forecast_keys[];
+extern const char *const steward_goal_keys[];
+extern const char *const steward_value_keys[];
+extern const char *const steward_retention_keys[];
 extern const char *const steward_age_keys[];
 
 const StewardSetting *steward_setting_get_all (guint *n_settings);
@@ -51,6 +62,8 @@ const StewardSetting *steward_setting_find (const char *key);
 char *steward_setting_parse (const StewardSetting *self,
                              const char *text,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The index of a value among the choices; 0, the first, for any other. */
+guint steward_setting_get_choice (const StewardSetting *self, const char *value);
 /* The form for people, such as `75 %` or `60 days`. */
 char *steward_setting_format (const StewardSetting *self,
                               const char *value) G_GNUC_WARN_UNUSED_RESULT;

@@ -313,17 +313,33 @@ resolve (const StewardSettings *self, const char *segment, const char *customer_
     .utilization_poor = NUMBER ("utilization-poor"),
     .consumption_healthy = NUMBER ("consumption-healthy"),
     .consumption_poor = NUMBER ("consumption-poor"),
+    .seat_alert_first = NUMBER ("seat-alert-first"),
+    .seat_alert_full = NUMBER ("seat-alert-full"),
     .consumption_days = (guint) NUMBER ("consumption-days"),
     .consumption_min_days = (guint) NUMBER ("consumption-min-days"),
     .ramp_days = (guint) NUMBER ("ramp-days"),
     .onboarding_days = (guint) NUMBER ("onboarding-days"),
     .renewing_days = (guint) NUMBER ("renewing-days"),
     .stale_days = (guint) NUMBER ("stale-days"),
+    .forecast_points = (guint) NUMBER ("forecast-points"),
+    .forecast_years = (guint) NUMBER ("forecast-years"),
+    .goal_slack = NUMBER ("goal-slack"),
+    .goal_reading_days = (guint) NUMBER ("goal-reading-days"),
+    .value = {
+      .search_minutes = NUMBER ("search-minutes"),
+      .searches = NUMBER ("searches-per-user"),
+      .hourly_rate = NUMBER ("hourly-rate"),
+      .months = (guint) NUMBER ("value-months"),
+    },
   };
 #undef NUMBER
+  const char *clock = steward_settings_get (self, "ramp-clock", segment, customer_id, NULL);
 
+  targets.ramp_clock = (StewardRampClock) steward_setting_get_choice (
+    steward_setting_find ("ramp-clock"), clock);
   targets.utilization_poor = MIN (targets.utilization_poor, targets.utilization_healthy);
   targets.consumption_poor = MIN (targets.consumption_poor, targets.consumption_healthy);
+  targets.seat_alert_first = MIN (targets.seat_alert_first, targets.seat_alert_full);
   targets.consumption_min_days = MIN (targets.consumption_min_days, targets.consumption_days);
   return targets;
 }
@@ -348,6 +364,7 @@ static const struct {
 } pairs[] = {
   { "utilization-poor", "utilization-healthy", FALSE },
   { "consumption-poor", "consumption-healthy", FALSE },
+  { "seat-alert-first", "seat-alert-full", FALSE },
   { "consumption-min-days", "consumption-days", TRUE },
 };
 
@@ -452,6 +469,9 @@ describe_change (const StewardSettings *self,
   text = steward_setting_format (setting, value);
   published = steward_setting_format (setting, setting->published);
   day = steward_format_day (steward_day_from_time (since));
+  if (setting->kind == STEWARD_SETTING_NUMBER && g_str_equal (setting->published, "0"))
+    /* Translators: a value that is not set unless somebody does, a date */
+    return g_strdup_printf (_ ("%s since %s"), text, day);
   /* Translators: a value, the published value, a date */
   return g_strdup_printf (_ ("%s instead of %s since %s"), text, published, day);
 }

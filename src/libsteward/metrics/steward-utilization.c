@@ -48,41 +48,6 @@ steward_utilization_compute (const StewardUsage *usage,
   return self;
 }
 
-static char *
-describe_seats (const StewardUtilization *self)
-{
-  g_autofree char *count = steward_format_count (self->denominator);
-  g_autofree char *since = NULL;
-  const char *origin;
-
-  if (self->seats.seats.kind == STEWARD_SEATS_UNLIMITED)
-    return self->tam_used
-             ? g_strdup_printf (_ ("unlimited; possible end users (TAM) entered: %s"), count)
-             : g_strdup (_ ("unlimited; enter the possible end users (TAM) to get a figure"));
-  if (self->seats.seats.kind == STEWARD_SEATS_UNKNOWN)
-    return g_strdup (_ ("not known; sync the licence or enter them"));
-  since = steward_format_day (self->seats.since);
-  switch (self->seats.origin)
-    {
-    case STEWARD_SEATS_FROM_LICENSE:
-      origin = _ ("licence");
-      break;
-    case STEWARD_SEATS_FROM_PERSON:
-      origin = _ ("entered by hand");
-      break;
-    case STEWARD_SEATS_FROM_FILE:
-    default:
-      origin = _ ("portfolio file");
-      break;
-    }
-  if (self->seats.earliest_known)
-    /* Translators: seats, who said so, the date */
-    return g_strdup_printf (_ ("%s (%s); first seen on %s, used for the time before"), count,
-                            origin, since);
-  /* Translators: seats, who said so, the date */
-  return g_strdup_printf (_ ("%s (%s), seen since %s"), count, origin, since);
-}
-
 gint64
 steward_utilization_get_missing (const StewardUtilization *self, const StewardTargets *targets)
 {
@@ -97,7 +62,7 @@ describe_result (const StewardUtilization *self, const StewardTargets *targets)
 {
   gint64 missing = steward_utilization_get_missing (self, targets);
   g_autofree char *count = steward_format_count (ABS (missing));
-  g_autofree char *target = steward_format_percent (targets->utilization_healthy, 0);
+  g_autofree char *target = steward_format_limit (targets->utilization_healthy);
 
   if (missing > 0)
     /* Translators: a count of users, `80 %` */
@@ -116,13 +81,21 @@ add_terms (StewardExplanation *explanation,
 {
   g_autofree char *mau = steward_format_count (self->mau);
   g_autofree char *denominator = steward_format_count (self->denominator);
-  g_autofree char *percent = steward_format_percent (self->value, 1);
+  g_autofree char *month = steward_format_month (self->month);
   g_autofree char *result = describe_result (self, targets);
 
+  /* Translators: MAU, seats or TAM, month */
+  explanation->summary = g_strdup_printf (self->tam_used ? _ ("%s of %s possible users · %s")
+                                                         : _ ("%s of %s seats · %s"),
+                                          mau, denominator, month);
+  /* Translators: monthly active users / seats = percentage */
+  explanation->formula = g_strdup_printf (self->tam_used ? _ ("%s MAU ÷ %s possible end users = %s")
+                                                         : _ ("%s MAU ÷ %s seats = %s"),
+                                          mau, denominator, explanation->value);
   steward_explanation_add_term (explanation, "", mau, _ ("monthly users"));
   steward_explanation_add_term (explanation, "÷", denominator,
                                 self->tam_used ? _ ("possible end users") : _ ("seats in force"));
-  steward_explanation_add_term (explanation, "=", percent, result);
+  steward_explanation_add_term (explanation, "=", explanation->value, result);
 }
 
 StewardExplanation *
@@ -131,27 +104,23 @@ steward_utilization_explain (const StewardUtilization *self, const StewardTarget
   StewardExplanation *explanation = steward_explanation_new (_ ("Utilization"));
   g_autofree char *month = steward_format_month (self->month);
   g_autofree char *mau = steward_format_count (self->mau);
-  g_autofree char *denominator = steward_format_count (self->denominator);
-  g_autofree char *percent = isnan (self->value) ? NULL : steward_format_percent (self->value, 1);
-  g_autofree char *healthy = steward_format_percent (targets->utilization_healthy, 0);
-  g_autofree char *poor = steward_format_percent (targets->utilization_poor, 0);
-  g_autofree char *seats = describe_seats (self);
+  g_autofree char *healthy = steward_format_limit (targets->utilization_healthy);
+  g_autofree char *poor = steward_format_limit (targets->utilization_poor);
 
-  if (percent)
-    /* Translators: monthly active users / seats = percentage */
-    explanation->formula = g_strdup_printf (
-      self->tam_used ? _ ("%s MAU ÷ %s possible end users = %s") : _ ("%s MAU ÷ %s seats = %s"),
-      mau, denominator, percent);
+  explanation->number = self->value;
+  steward_explanation_set_state (explanation, self->state);
+  if (isnan (self->value))
+    steward_explanation_set_reason (explanation, self->reason);
   else
-    explanation->formula = g_strdup_printf (_ ("Not available: %s"),
-                                            steward_reason_get_label (self->reason));
-  if (percent)
-    add_terms (explanation, self, targets);
+    {
+      explanation->value = steward_format_percent (self->value, 1);
+      add_terms (explanation, self, targets);
+    }
   steward_explanation_add (explanation, _ ("Window"), _ ("%s, the last complete month (UTC)"),
                            month);
   steward_explanation_add (explanation, _ ("Monthly active users"), "%s",
                            self->mau < 0 ? _ ("never counted for this month") : mau);
-  steward_explanation_add (explanation, _ ("Seats in force"), "%s", seats);
+  steward_explanation_add_seats (explanation, &self->seats, self->tam_used ? self->denominator : 0);
   explanation->rule = g_strdup_printf (
     _ ("MAU of the last complete calendar month ÷ licensed seats in force on its last day. "
        "Healthy from %s, poor below %s."),

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "steward-contract-line.h"
 #include "steward-customer-record.h"
 #include "steward-seats.h"
 #include "steward-sync-status.h"
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  * @seats: (element-type StewardSeatsObservation): its seat history, by day
  * @usage: its usage; every month there is, but days and weeks only from @usage_since on
  * @usage_since: STEWARD_DAY_NONE where all of the usage is there
+ * @contracts: (element-type StewardContractLine): its contract lines, by first day
  * @sync: how its last sync went
  * @revision: the store's count of changes when this customer last changed
  * @deleted: whether it was deleted since; then only the record's id and name mean anything
@@ -27,6 +29,7 @@ typedef struct {
   GArray *seats;
   StewardUsage *usage;
   StewardDay usage_since;
+  GPtrArray *contracts;
   StewardSyncStatus *sync;
   gint64 revision;
   gboolean deleted;

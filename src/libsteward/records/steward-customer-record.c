@@ -3,6 +3,8 @@
 
 #include "steward-customer-record.h"
 
+#include "steward-json-members.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -119,64 +121,30 @@ steward_customer_record_set_tag (StewardCustomerRecord *self, const char *name, 
   self->tags = g_strv_builder_end (builder);
 }
 
-static void
-add_string (JsonBuilder *builder, const char *member, const char *value)
-{
-  json_builder_set_member_name (builder, member);
-  if (value)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
-add_day (JsonBuilder *builder, const char *member, StewardDay day)
-{
-  g_autofree char *text = day == STEWARD_DAY_NONE ? NULL : steward_day_format (day);
-
-  add_string (builder, member, text);
-}
-
-static void
-add_time (JsonBuilder *builder, const char *member, gint64 time_us)
-{
-  g_autofree char *text = steward_time_format (time_us);
-
-  add_string (builder, member, text);
-}
-
 void
 steward_customer_record_build_json (const StewardCustomerRecord *self, JsonBuilder *builder)
 {
-  add_string (builder, "id", self->id);
-  add_string (builder, "name", self->name);
-  add_string (builder, "source", steward_source_kind_to_string (self->source));
-  add_string (builder, "url", self->url);
-  add_string (builder, "source_url", self->source_url);
-  json_builder_set_member_name (builder, "tam");
-  if (self->tam > 0)
-    json_builder_add_int_value (builder, self->tam);
-  else
-    json_builder_add_null_value (builder);
-  add_string (builder, "segment", self->segment);
-  add_string (builder, "advisor", self->advisor);
-  add_day (builder, "contract_close", self->contract_close);
-  add_day (builder, "production", self->production);
-  add_day (builder, "renewal", self->renewal);
-  json_builder_set_member_name (builder, "arr");
-  if (isnan (self->arr))
-    json_builder_add_null_value (builder);
-  else
-    json_builder_add_double_value (builder, self->arr);
-  add_string (builder, "currency", self->currency);
+  steward_json_add_text (builder, "id", self->id);
+  steward_json_add_text (builder, "name", self->name);
+  steward_json_add_text (builder, "source", steward_source_kind_to_string (self->source));
+  steward_json_add_text (builder, "url", self->url);
+  steward_json_add_text (builder, "source_url", self->source_url);
+  steward_json_add_count (builder, "tam", self->tam, self->tam > 0);
+  steward_json_add_text (builder, "segment", self->segment);
+  steward_json_add_text (builder, "advisor", self->advisor);
+  steward_json_add_day (builder, "contract_close", self->contract_close);
+  steward_json_add_day (builder, "production", self->production);
+  steward_json_add_day (builder, "renewal", self->renewal);
+  steward_json_add_number (builder, "arr", self->arr);
+  steward_json_add_text (builder, "currency", self->currency);
   json_builder_set_member_name (builder, "tags");
   json_builder_begin_object (builder);
   for (guint i = 0; self->tags && self->tags[i]; i += 2)
-    add_string (builder, self->tags[i], self->tags[i + 1]);
+    steward_json_add_text (builder, self->tags[i], self->tags[i + 1]);
   json_builder_end_object (builder);
-  add_string (builder, "author", self->author);
+  steward_json_add_text (builder, "author", self->author);
   json_builder_set_member_name (builder, "sample");
   json_builder_add_boolean_value (builder, self->sample);
-  add_time (builder, "created_at", self->created_at);
-  add_time (builder, "updated_at", self->updated_at);
+  steward_json_add_time (builder, "created_at", self->created_at);
+  steward_json_add_time (builder, "updated_at", self->updated_at);
 }

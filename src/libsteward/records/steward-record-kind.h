@@ -17,6 +17,7 @@ typedef enum {
   STEWARD_FIELD_YES_NO,  /* `yes`, `no` */
   STEWARD_FIELD_CHOICE,  /* one key of the field's choices */
   STEWARD_FIELD_CHOICES, /* any of them, `champion;end-user` */
+  STEWARD_FIELD_RECORD,  /* another record of the same customer */
 } StewardFieldType;
 
 /* Whether a value is good or bad news. */
@@ -36,7 +37,8 @@ typedef struct {
 
 /**
  * StewardField:
- * @key: what files, the command line and the store call it
+ * @key: what files, the command line and the store call it; where it holds another record, the key
+ *   of that record's kind
  * @label: what it is, translated when shown
  * @hint: (nullable): what is meant, in a few words, translated when shown
  * @choices: (nullable): of a choice, ended by a %NULL key
@@ -61,14 +63,13 @@ typedef struct {
  * StewardRecordKind:
  * @key: what the store calls it, such as `contact`
  * @command: what the command line calls its records, such as `contacts`
- * @label: , @labels: one and several of them, as titles, translated when shown
- * @fields: the first is what a record is called by in a list, and tells it from the others of its
- *   customer in a file; ended by a %NULL key
+ * @label: , @labels: one and several of them, translated when shown
+ * @fields: the first is what a record is called by in a list, and with the records that it has to
+ *   name tells it from the others of its customer in a file; ended by a %NULL key
  * @single: whether a customer has one at most
- * @add: (nullable): what the button says that adds one, translated when shown
- * @hint: (nullable): why it is worth writing down, for who has none yet; translated when shown
- * @telling: (nullable): the keys of the fields that say most in a line beside the first, ended by
- *   %NULL
+ * @hint: why it is worth writing down, translated when shown
+ * @add: what the button says that adds one, translated when shown
+ * @telling: the keys of the fields that say most in a line beside the first, ended by %NULL
  * @badge: (nullable): the key of the choice that is shown as a badge
  * @due: , @done: (nullable): the keys of the days by which it is due and on which it was done
  *
@@ -82,8 +83,8 @@ typedef struct {
   const char *labels;
   const StewardField *fields;
   gboolean single;
-  const char *add;
   const char *hint;
+  const char *add;
   const char *const *telling;
   const char *badge;
   const char *due;

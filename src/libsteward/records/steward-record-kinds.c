@@ -20,6 +20,13 @@ static const StewardChoice roles[] = {
   { NULL, NULL },
 };
 
+static const StewardChoice sentiments[] = {
+  { "positive", N_ ("Positive") },
+  { "neutral", N_ ("Neutral") },
+  { "negative", N_ ("Negative") },
+  { NULL, NULL },
+};
+
 static const StewardField contact_fields[] = {
   { "name", N_ ("Name"), NULL, NULL, STEWARD_FIELD_LINE, TRUE },
   { "title", N_ ("Title"), NULL, NULL, STEWARD_FIELD_LINE, FALSE },
@@ -31,8 +38,11 @@ static const StewardField contact_fields[] = {
     STEWARD_FIELD_YES_NO, FALSE },
   { "interest", N_ ("Has a vested interest"), N_ ("The champion test, 3 of 3"), NULL,
     STEWARD_FIELD_YES_NO, FALSE },
-  { "win", N_ ("What counts as a win for them"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE,
-    N_ ("Relationship") },
+  { "sentiment", N_ ("Sentiment"), N_ ("Towards the product and us"), sentiments,
+    STEWARD_FIELD_CHOICE, FALSE, N_ ("Relationship") },
+  { "develop", N_ ("To be developed"), N_ ("A relationship to work on"), NULL, STEWARD_FIELD_YES_NO,
+    FALSE },
+  { "win", N_ ("What counts as a win for them"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
   { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
 };
 
@@ -42,71 +52,76 @@ static const StewardRecordKind contact = {
   .key = "contact",
   .command = "contacts",
   .label = N_ ("Contact"),
-  .labels = N_ ("People"),
+  .labels = N_ ("Contacts"),
   .fields = contact_fields,
+  .hint = N_ ("Whoever takes the next call should know an instance admin, a program contact and a "
+              "champion."),
   .add = N_ ("Add Contact"),
-  .hint = N_ ("Who decides, who runs the instance and who speaks for us: at least an instance "
-              "admin, a program contact and a champion."),
   .telling = contact_telling,
 };
 
-/* --- From sales ------------------------------------------------------------------------------- */
+/* --- From sales to adoption ------------------------------------------------------------------- */
+
+static const StewardChoice deployments[] = {
+  { "cloud", N_ ("Cloud") },
+  { "kubernetes", N_ ("Kubernetes") },
+  { "docker-compose", N_ ("Docker Compose") },
+  { "machine-image", N_ ("Machine image") },
+  { "other", N_ ("Other") },
+  { NULL, NULL },
+};
 
 static const StewardField hand_off_fields[] = {
-  { "from", N_ ("Handed over by"), N_ ("Account executive, customer or implementation engineer"),
-    NULL, STEWARD_FIELD_LINE, FALSE, N_ ("Why They Bought") },
-  { "day", N_ ("Handed over on"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
-  { "use_cases", N_ ("Use cases"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
-  { "goals", N_ ("Business goals and value drivers"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
-  { "teams", N_ ("Where the teams are"), N_ ("Places and time zones"), NULL, STEWARD_FIELD_TEXT,
+  { "goals", N_ ("Business goals and value drivers"),
+    N_ ("What they bought it for, in their words"), NULL, STEWARD_FIELD_TEXT, TRUE },
+  { "use-cases", N_ ("Use cases"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
+  { "teams", N_ ("Teams"), N_ ("Who is to use it, and where they are"), NULL, STEWARD_FIELD_TEXT,
     FALSE },
-  { "deployment", N_ ("Deployment type"), N_ ("Such as Kubernetes, Docker Compose or cloud"), NULL,
-    STEWARD_FIELD_LINE, FALSE, N_ ("Deployment") },
+  { "day", N_ ("Handed over"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
+  { "from", N_ ("By"), N_ ("Of sales or of the deployment"), NULL, STEWARD_FIELD_LINE, FALSE },
+  { "expansion", N_ ("Expansion opportunities"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE,
+    N_ ("Chances and Risks") },
+  { "risks", N_ ("Risks"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
+  { "issues", N_ ("Open issues"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
+  { "deployment", N_ ("Deployment"), NULL, deployments, STEWARD_FIELD_CHOICE, FALSE,
+    N_ ("Deployment") },
   { "hosting", N_ ("Hosting provider"), NULL, NULL, STEWARD_FIELD_LINE, FALSE },
   { "machines", N_ ("Machine types"), NULL, NULL, STEWARD_FIELD_LINE, FALSE },
-  { "cpu", N_ ("CPU cores"), NULL, NULL, STEWARD_FIELD_COUNT, FALSE },
-  { "memory_gb", N_ ("Memory in GB"), NULL, NULL, STEWARD_FIELD_NUMBER, FALSE },
-  { "disk_gb", N_ ("Disk in GB"), NULL, NULL, STEWARD_FIELD_NUMBER, FALSE },
-  { "infrastructure_start", N_ ("Infrastructure begun"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
-  { "infrastructure_completion", N_ ("Infrastructure complete"),
-    N_ ("The ramp to the target counts from it"), NULL, STEWARD_FIELD_DAY, FALSE },
-  { "code_hosts", N_ ("Code hosts"), N_ ("Such as GitHub Enterprise, GitLab or Perforce"), NULL,
-    STEWARD_FIELD_LINE, FALSE, N_ ("Code") },
+  { "cpus", N_ ("CPUs"), NULL, NULL, STEWARD_FIELD_COUNT, FALSE },
+  { "memory", N_ ("Memory in GB"), NULL, NULL, STEWARD_FIELD_NUMBER, FALSE },
+  { "disk", N_ ("Disk in GB"), NULL, NULL, STEWARD_FIELD_NUMBER, FALSE },
+  { "code-hosts", N_ ("Code hosts"), NULL, NULL, STEWARD_FIELD_LINE, FALSE, N_ ("Code") },
   { "repositories", N_ ("Repositories"), NULL, NULL, STEWARD_FIELD_COUNT, FALSE },
   { "monorepos", N_ ("Monorepos"), NULL, NULL, STEWARD_FIELD_COUNT, FALSE },
-  { "largest_repository_mb", N_ ("Largest repository in MB"), NULL, NULL, STEWARD_FIELD_NUMBER,
-    FALSE },
-  { "tdd", N_ ("Technical design document"), N_ ("A link"), NULL, STEWARD_FIELD_LINE, FALSE,
-    N_ ("Logs") },
-  { "issues", N_ ("Issues log"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
-  { "risks", N_ ("Risk log"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
-  { "expansion", N_ ("Expansion opportunities"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
+  { "largest", N_ ("Largest repository in MB"), NULL, NULL, STEWARD_FIELD_NUMBER, FALSE },
+  { "started", N_ ("Infrastructure work started"), NULL, NULL, STEWARD_FIELD_DAY, FALSE,
+    N_ ("Infrastructure Work") },
+  { "completed", N_ ("Infrastructure work completed"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
+  { "design", N_ ("Technical design document"), N_ ("A link"), NULL, STEWARD_FIELD_LINE, FALSE },
   { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
 };
 
-static const char *const hand_off_telling[] = {
-  "day", "use_cases", "goals", "deployment", "code_hosts", "repositories", NULL,
-};
+static const char *const hand_off_telling[] = { "day",        "use-cases",    "deployment",
+                                                "code-hosts", "repositories", NULL };
 
 static const StewardRecordKind hand_off = {
   .key = "hand-off",
   .command = "hand-offs",
-  .label = N_ ("Hand-Off"),
-  .labels = N_ ("Hand-Off from Sales"),
+  .label = N_ ("Hand-off"),
+  .labels = N_ ("Hand-off"),
   .fields = hand_off_fields,
   .single = TRUE,
+  .hint = N_ (
+    "What sales and deployment know is written down once, so that the customer need not say it "
+    "again."),
   .add = N_ ("Add Hand-Off"),
-  .hint = N_ ("What sales learned: why they bought, where the teams are, how it is deployed. It "
-              "spares the customer from telling it twice."),
   .telling = hand_off_telling,
 };
 
-/* --- Onboarding ------------------------------------------------------------------------------- */
-
-static const StewardField onboarding_step_fields[] = {
-  { "title", N_ ("Step"), NULL, NULL, STEWARD_FIELD_LINE, TRUE },
-  { "owner", N_ ("Owner"), NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+static const StewardField onboarding_fields[] = {
+  { "name", N_ ("Step"), NULL, NULL, STEWARD_FIELD_LINE, TRUE },
   { "due", N_ ("Due"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
+  { "owner", N_ ("Owner"), NULL, NULL, STEWARD_FIELD_LINE, FALSE },
   { "done", N_ ("Done"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
   { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
 };
@@ -118,9 +133,9 @@ static const StewardRecordKind onboarding_step = {
   .command = "onboarding",
   .label = N_ ("Onboarding Step"),
   .labels = N_ ("Onboarding"),
-  .fields = onboarding_step_fields,
+  .fields = onboarding_fields,
+  .hint = N_ ("The ramp is 60 days long: a list of steps shows on which day something is late."),
   .add = N_ ("Add Step"),
-  .hint = N_ ("From the kick-off to the 90-day check-in: what has to happen, by when and by whom."),
   .telling = onboarding_step_telling,
   .due = "due",
   .done = "done",
@@ -129,69 +144,69 @@ static const StewardRecordKind onboarding_step = {
 /* --- Renewal ---------------------------------------------------------------------------------- */
 
 static const StewardChoice ratings[] = {
+  /* Translators: of a renewal's health: no risk */
   { "green", N_ ("Green"), STEWARD_TONE_GOOD },
+  /* Translators: of a renewal's health: some risk */
   { "yellow", N_ ("Yellow"), STEWARD_TONE_WARNING },
+  /* Translators: of a renewal's health: at risk */
   { "red", N_ ("Red"), STEWARD_TONE_BAD },
   { NULL, NULL },
 };
 
 static const StewardChoice forecasts[] = {
-  { "full-churn", N_ ("Full churn"), STEWARD_TONE_BAD },
-  { "partial-churn", N_ ("Partial churn"), STEWARD_TONE_WARNING },
-  /* Translators: a renewal at the same revenue */
-  { "flat", N_ ("Flat"), STEWARD_TONE_NEUTRAL },
-  /* Translators: a renewal at more revenue than before */
-  { "incremental", N_ ("Incremental"), STEWARD_TONE_GOOD },
+  { "full-churn", N_ ("Full churn") },
+  { "partial-churn", N_ ("Partial churn") },
+  { "flat", N_ ("Flat") },
+  { "incremental", N_ ("Incremental") },
   { NULL, NULL },
 };
 
-static const StewardField renewal_assessment_fields[] = {
-  { "day", N_ ("Day"), N_ ("On which it was rated"), NULL, STEWARD_FIELD_DAY, TRUE, NULL, "today" },
-  { "rating", N_ ("Rating"), N_ ("Green: monitor. Yellow: a save plan. Red: escalate."), ratings,
-    STEWARD_FIELD_CHOICE, TRUE },
+static const StewardField assessment_fields[] = {
+  { "day", N_ ("Day"), NULL, NULL, STEWARD_FIELD_DAY, TRUE, NULL, "today" },
+  { "rating", N_ ("Rating"), N_ ("By advisor and account executive"), ratings, STEWARD_FIELD_CHOICE,
+    TRUE },
   { "forecast", N_ ("Forecast"), NULL, forecasts, STEWARD_FIELD_CHOICE, FALSE },
   { "reasons", N_ ("Reasons"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
-  { "next_step", N_ ("Next step"), NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+  { "next", N_ ("Next step"), NULL, NULL, STEWARD_FIELD_LINE, FALSE },
   { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
 };
 
-static const char *const renewal_assessment_telling[] = { "forecast", "next_step", "reasons",
-                                                          NULL };
+static const char *const assessment_telling[] = { "forecast", "next", "reasons", NULL };
 
-static const StewardRecordKind renewal_assessment = {
+static const StewardRecordKind assessment = {
   .key = "renewal-assessment",
   .command = "assessments",
   .label = N_ ("Renewal Assessment"),
-  .labels = N_ ("Renewal"),
-  .fields = renewal_assessment_fields,
+  .labels = N_ ("Renewal Assessments"),
+  .fields = assessment_fields,
+  .hint = N_ (
+    "Rated 120 days before the renewal: green is watched, yellow gets a save plan, red more."),
   .add = N_ ("Assess Renewal"),
-  .hint = N_ ("A rating while there is still time: green to monitor, yellow for a save plan, red "
-              "to escalate."),
-  .telling = renewal_assessment_telling,
+  .telling = assessment_telling,
   .badge = "rating",
 };
 
-static const StewardChoice save_plan_states[] = {
-  /* Translators: of a plan to keep a customer */
+static const StewardChoice plan_states[] = {
+  /* Translators: of a save plan that is being carried out */
   { "open", N_ ("Open"), STEWARD_TONE_WARNING },
-  { "met", N_ ("Exit criteria met"), STEWARD_TONE_GOOD },
+  { "met", N_ ("Criteria met"), STEWARD_TONE_GOOD },
   { "lost", N_ ("Lost"), STEWARD_TONE_BAD },
   { NULL, NULL },
 };
 
 static const StewardField save_plan_fields[] = {
-  { "opened", N_ ("Opened"), NULL, NULL, STEWARD_FIELD_DAY, TRUE, NULL, "today" },
-  { "problem", N_ ("Problem statement and goal"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
-  { "criteria", N_ ("Success criteria"), N_ ("In numbers: when all are met, the plan ends"), NULL,
-    STEWARD_FIELD_TEXT, FALSE },
-  { "steps", N_ ("Steps and owners"), N_ ("For each criterion"), NULL, STEWARD_FIELD_TEXT, FALSE },
-  { "state", N_ ("State"), NULL, save_plan_states, STEWARD_FIELD_CHOICE, TRUE, NULL, "open" },
-  { "next_update", N_ ("Next update"), N_ ("Every other week"), NULL, STEWARD_FIELD_DAY, FALSE },
+  { "problem", N_ ("Problem and goal"), NULL, NULL, STEWARD_FIELD_LINE, TRUE },
+  { "state", N_ ("State"), NULL, plan_states, STEWARD_FIELD_CHOICE, FALSE, NULL, "open" },
+  { "opened", N_ ("Opened"), NULL, NULL, STEWARD_FIELD_DAY, FALSE, NULL, "today" },
+  { "update", N_ ("Next update"), N_ ("Every second week"), NULL, STEWARD_FIELD_DAY, FALSE },
   { "closed", N_ ("Closed"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
+  { "criteria", N_ ("Success criteria"), N_ ("In numbers"), NULL, STEWARD_FIELD_TEXT, FALSE },
+  { "steps", N_ ("Steps and owners"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
+  { "log", N_ ("Updates, blockers and asks"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
   { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
 };
 
-static const char *const save_plan_telling[] = { "next_update", "problem", NULL };
+static const char *const save_plan_telling[] = { "update", "criteria", NULL };
 
 static const StewardRecordKind save_plan = {
   .key = "save-plan",
@@ -199,15 +214,146 @@ static const StewardRecordKind save_plan = {
   .label = N_ ("Save Plan"),
   .labels = N_ ("Save Plans"),
   .fields = save_plan_fields,
+  .hint = N_ ("For a renewal at risk: what is wrong, by which numbers it is over, who does what."),
   .add = N_ ("Open Save Plan"),
-  .hint = N_ ("For a customer that may leave: the problem, what would prove it solved, and who "
-              "does what until then."),
   .telling = save_plan_telling,
   .badge = "state",
 };
 
+/* --- Success plan ----------------------------------------------------------------------------- */
+
+/* What a goal may follow, and in which unit, steward-goal.h says. */
+static const StewardChoice followed[] = {
+  { "utilization", N_ ("Utilization, in percent") },
+  { "consumption", N_ ("Consumption, in percent") },
+  { "mau", N_ ("Monthly active users") },
+  { "seats", N_ ("Seats in force") },
+  { "health", N_ ("Health score") },
+  { NULL, NULL },
+};
+
+static const StewardChoice goal_states[] = {
+  /* Translators: of a goal */
+  { "met", N_ ("Met"), STEWARD_TONE_GOOD },
+  { "missed", N_ ("Missed"), STEWARD_TONE_BAD },
+  { "dropped", N_ ("Dropped") },
+  { NULL, NULL },
+};
+
+static const StewardField goal_fields[] = {
+  { "name", N_ ("Goal"), N_ ("What the customer wants to be true"), NULL, STEWARD_FIELD_LINE,
+    TRUE },
+  { "measure", N_ ("Measure"), N_ ("What is counted: days to a first merged change"), NULL,
+    STEWARD_FIELD_LINE, FALSE },
+  { "unit", N_ ("Unit"), N_ ("Such as days, users or %"), NULL, STEWARD_FIELD_LINE, FALSE },
+  { "follows", N_ ("Follows"), N_ ("A figure that Steward knows, which then needs no readings"),
+    followed, STEWARD_FIELD_CHOICE, FALSE },
+  { "baseline", N_ ("Baseline"), N_ ("Where it stood at the start"), NULL, STEWARD_FIELD_NUMBER,
+    FALSE },
+  { "target", N_ ("Target"), N_ ("Where it is to be; less than the baseline where less is better"),
+    NULL, STEWARD_FIELD_NUMBER, FALSE },
+  { "start", N_ ("Start"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
+  { "due", N_ ("Due"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
+  { "owner", N_ ("Owner"), NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+  { "why", N_ ("Why it matters"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
+  { "state", N_ ("Decided by hand"), N_ ("Else its readings decide"), goal_states,
+    STEWARD_FIELD_CHOICE, FALSE },
+  { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+};
+
+static const char *const goal_telling[] = { "measure", "due", "owner", NULL };
+
+static const StewardRecordKind goal = {
+  .key = "goal",
+  .command = "goals",
+  .label = N_ ("Goal"),
+  .labels = N_ ("Goals"),
+  .fields = goal_fields,
+  .hint = N_ ("A north star: what the customer wants to be true by a day, counted in numbers."),
+  .add = N_ ("Add Goal"),
+  .telling = goal_telling,
+  .badge = "state",
+};
+
+static const StewardField goal_reading_fields[] = {
+  { "day", N_ ("Day"), N_ ("The day that it was so"), NULL, STEWARD_FIELD_DAY, TRUE, NULL,
+    "today" },
+  { "goal", N_ ("Goal"), NULL, NULL, STEWARD_FIELD_RECORD, TRUE },
+  { "value", N_ ("Value"), NULL, NULL, STEWARD_FIELD_NUMBER, TRUE },
+  { "evidence", N_ ("Evidence"), N_ ("Who said so, or a link"), NULL, STEWARD_FIELD_TEXT, FALSE },
+  { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+};
+
+static const char *const goal_reading_telling[] = { "value", "evidence", NULL };
+
+static const StewardRecordKind goal_reading = {
+  .key = "goal-reading",
+  .command = "readings",
+  .label = N_ ("Reading"),
+  .labels = N_ ("Readings"),
+  .fields = goal_reading_fields,
+  .hint = N_ ("Where a goal stood on a day, and who said so."),
+  .add = N_ ("Add Reading"),
+  .telling = goal_reading_telling,
+};
+
+static const StewardField plan_step_fields[] = {
+  { "name", N_ ("Step"), NULL, NULL, STEWARD_FIELD_LINE, TRUE },
+  { "goal", N_ ("Goal"), N_ ("The goal that it serves"), NULL, STEWARD_FIELD_RECORD, FALSE },
+  { "owner", N_ ("Owner"), NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+  { "due", N_ ("Due"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
+  { "done", N_ ("Done"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
+  { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+};
+
+static const char *const plan_step_telling[] = { "due", "done", "owner", NULL };
+
+static const StewardRecordKind plan_step = {
+  .key = "plan-step",
+  .command = "steps",
+  .label = N_ ("Step"),
+  .labels = N_ ("Action Plan"),
+  .fields = plan_step_fields,
+  .hint = N_ ("Who does what by when, so that the goals are reached."),
+  .add = N_ ("Add Step"),
+  .telling = plan_step_telling,
+  .due = "due",
+  .done = "done",
+};
+
+static const StewardChoice ask_states[] = {
+  /* Translators: of something that a customer asks of us */
+  { "open", N_ ("Open") }, { "agreed", N_ ("Agreed") },
+  { "done", N_ ("Done") }, { "declined", N_ ("Declined") },
+  { NULL, NULL },
+};
+
+static const StewardField ask_fields[] = {
+  { "name", N_ ("Ask"), N_ ("What the customer asks of us"), NULL, STEWARD_FIELD_LINE, TRUE },
+  { "dependency", N_ ("Depends on"), NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+  { "risk", N_ ("Risk"), N_ ("What happens if it does not come"), NULL, STEWARD_FIELD_TEXT, FALSE },
+  { "plan", N_ ("Plan"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
+  { "state", N_ ("State"), NULL, ask_states, STEWARD_FIELD_CHOICE, FALSE, NULL, "open" },
+  { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+};
+
+static const char *const ask_telling[] = { "dependency", "risk", NULL };
+
+static const StewardRecordKind ask = {
+  .key = "ask",
+  .command = "asks",
+  .label = N_ ("Ask"),
+  .labels = N_ ("Asks"),
+  .fields = ask_fields,
+  .hint = N_ ("What the customer needs of us, what depends on it, and the plan."),
+  .add = N_ ("Add Ask"),
+  .telling = ask_telling,
+  .badge = "state",
+};
+
 static const StewardRecordKind *const all[] = {
-  &contact, &hand_off, &onboarding_step, &renewal_assessment, &save_plan, NULL,
+  &contact, &hand_off,     &onboarding_step, &assessment, &save_plan,
+  &goal,    &goal_reading, &plan_step,       &ask,        NULL,
 };
 
 const StewardRecordKind *const *

@@ -97,6 +97,7 @@ describe_field (StewardRecord *self, const StewardField *field, StewardDay today
     case STEWARD_FIELD_TEXT:
     case STEWARD_FIELD_CHOICE:
     case STEWARD_FIELD_CHOICES:
+    case STEWARD_FIELD_RECORD:
     default:
       return flatten (g_steal_pointer (&value));
     }

@@ -6,6 +6,7 @@
 #include "steward-format.h"
 #include "steward-input-error.h"
 #include "steward-json.h"
+#include "steward-json-members.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -254,6 +255,7 @@ parse (const StewardField *field, const char *text)
   switch (field->type)
     {
     case STEWARD_FIELD_LINE:
+    case STEWARD_FIELD_RECORD:
       return strpbrk (text, "\n\r") ? NULL : string_node (text);
     case STEWARD_FIELD_TEXT:
       return string_node (text);
@@ -310,6 +312,7 @@ describe_field (const StewardField *field)
       return g_strdup_printf (_ ("not some of %s"), keys);
     case STEWARD_FIELD_LINE:
     case STEWARD_FIELD_TEXT:
+    case STEWARD_FIELD_RECORD:
     default:
       return g_strdup (_ ("more than one line"));
     }
@@ -361,13 +364,6 @@ gboolean
 steward_record_check (StewardRecord *self, GError **error)
 {
   g_return_val_if_fail (STEWARD_IS_RECORD (self), FALSE);
-  if (json_object_get_size (self->values) == 0)
-    {
-      g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
-                   /* Translators: what kind of record, such as “Hand-Off” */
-                   _ ("%s: nothing is filled in."), _ (self->kind->label));
-      return FALSE;
-    }
   for (const StewardField *field = self->kind->fields; field->key; field++)
     if (field->required && !json_object_has_member (self->values, field->key))
       {
@@ -436,6 +432,7 @@ steward_record_dup_text (StewardRecord *self, const StewardField *field)
     case STEWARD_FIELD_TEXT:
     case STEWARD_FIELD_DAY:
     case STEWARD_FIELD_CHOICE:
+    case STEWARD_FIELD_RECORD:
     default:
       return json_node_dup_string (node);
     }
@@ -468,6 +465,7 @@ steward_record_format (StewardRecord *self, const StewardField *field)
       return join_choices (field, json_node_get_array (node), TRUE, ", ");
     case STEWARD_FIELD_LINE:
     case STEWARD_FIELD_TEXT:
+    case STEWARD_FIELD_RECORD:
     default:
       return json_node_dup_string (node);
     }
@@ -549,15 +547,6 @@ steward_record_to_json (StewardRecord *self)
   return json_to_string (root, FALSE);
 }
 
-static void
-build_time (JsonBuilder *builder, const char *member, gint64 time_us)
-{
-  g_autofree char *text = steward_time_format (time_us);
-
-  json_builder_set_member_name (builder, member);
-  json_builder_add_string_value (builder, text);
-}
-
 void
 steward_record_build_json (StewardRecord *self, JsonBuilder *builder)
 {
@@ -566,21 +555,16 @@ steward_record_build_json (StewardRecord *self, JsonBuilder *builder)
   JsonNode *node;
 
   g_return_if_fail (STEWARD_IS_RECORD (self));
-  json_builder_set_member_name (builder, "id");
-  json_builder_add_string_value (builder, self->id);
+  steward_json_add_text (builder, "id", self->id);
   json_object_iter_init_ordered (&iter, self->values);
   while (json_object_iter_next_ordered (&iter, &key, &node))
     {
       json_builder_set_member_name (builder, key);
       json_builder_add_value (builder, json_node_copy (node));
     }
-  json_builder_set_member_name (builder, "author");
-  if (self->author)
-    json_builder_add_string_value (builder, self->author);
-  else
-    json_builder_add_null_value (builder);
-  build_time (builder, "created_at", self->created_at);
-  build_time (builder, "updated_at", self->updated_at);
+  steward_json_add_text (builder, "author", self->author);
+  steward_json_add_time (builder, "created_at", self->created_at);
+  steward_json_add_time (builder, "updated_at", self->updated_at);
 }
 
 static gboolean
@@ -617,6 +601,7 @@ is_value (const StewardField *field, JsonNode *node)
     case STEWARD_FIELD_LINE:
     case STEWARD_FIELD_TEXT:
     case STEWARD_FIELD_CHOICE:
+    case STEWARD_FIELD_RECORD:
     default:
       return type == G_TYPE_STRING;
     }

@@ -46,7 +46,8 @@ void steward_record_set_origin (StewardRecord *self,
  * steward_record_set:
  * @text: (nullable): the value as a person types it; NULL or empty takes it away
  *
- * %STEWARD_INPUT_ERROR names the field and says what it may be.
+ * %STEWARD_INPUT_ERROR names the field and says what it may be. Another record is meant by its id
+ * or by what it is called; which one that is, the store finds out when it saves.
  */
 gboolean steward_record_set (StewardRecord *self,
                              const StewardField *field,
@@ -54,7 +55,7 @@ gboolean steward_record_set (StewardRecord *self,
                              GError **error);
 /* What a new one has where nothing else is said (#StewardField.initial). */
 void steward_record_set_initial (StewardRecord *self, StewardDay today);
-/* Whether there is a value, and of all that is required; %STEWARD_INPUT_ERROR names what is not. */
+/* Whether nothing that is required is missing; %STEWARD_INPUT_ERROR names what is. */
 gboolean steward_record_check (StewardRecord *self, GError **error);
 
 /* The value as files and steward_record_set() have it; NULL where there is none. */

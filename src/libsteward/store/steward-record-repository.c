@@ -64,19 +64,6 @@ steward_record_repository_load (StewardConnection *connection,
 
 /* --- Writing ---------------------------------------------------------------------------------- */
 
-static gboolean
-touch_customer (StewardConnection *connection, gint64 key, gint64 revision, GError **error)
-{
-  g_autoptr (StewardStatement) statement = steward_connection_prepare (
-    connection, "UPDATE customer SET revision = ? WHERE key = ?", error);
-
-  if (statement == NULL)
-    return FALSE;
-  steward_statement_bind_int (statement, 1, revision);
-  steward_statement_bind_int (statement, 2, key);
-  return steward_statement_run (statement, error);
-}
-
 /* A customer has one record at most of some kinds. */
 static gboolean
 check_single (StewardConnection *connection, StewardRecord *record, gint64 key, GError **error)
@@ -103,6 +90,113 @@ check_single (StewardConnection *connection, StewardRecord *record, gint64 key, 
                  /* Translators: a kind of record, such as “Hand-off” */
                  _ ("%s: the customer has one already. Change that one."), _ (kind->label));
   return !taken;
+}
+
+/* Whether a customer has, or had, a record of this id and kind. */
+static gboolean
+find_id (StewardConnection *connection,
+         gint64 key,
+         const char *kind,
+         const char *id,
+         gboolean *found,
+         GError **error)
+{
+  g_autoptr (StewardStatement) statement = steward_connection_prepare (
+    connection, "SELECT 1 FROM record WHERE id = ? AND customer = ? AND kind = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+  steward_statement_bind_text (statement, 1, id);
+  steward_statement_bind_int (statement, 2, key);
+  steward_statement_bind_text (statement, 3, kind);
+  return steward_statement_step (statement, found, error);
+}
+
+static char *
+fold (const char *text)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+
+  return g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
+}
+
+static gboolean
+is_called (StewardRecord *record, const char *name)
+{
+  g_autofree char *text = steward_record_dup_text (record,
+                                                   &steward_record_get_kind (record)->fields[0]);
+  g_autofree char *own = text ? fold (text) : NULL;
+  g_autofree char *wanted = fold (name);
+
+  return g_strcmp0 (own, wanted) == 0;
+}
+
+/* The one record of a kind that is called so; NULL and an error for none or several. */
+static char *
+find_name (StewardConnection *connection,
+           const char *customer_id,
+           const StewardField *field,
+           const char *name,
+           GError **error)
+{
+  g_autoptr (GPtrArray) records = steward_record_repository_load (connection, field->key,
+                                                                  customer_id, error);
+  StewardRecord *found = NULL;
+  guint n_found = 0;
+
+  if (records == NULL)
+    return NULL;
+  for (guint i = 0; i < records->len; i++)
+    if (is_called (g_ptr_array_index (records, i), name))
+      {
+        found = g_ptr_array_index (records, i);
+        n_found++;
+      }
+  if (n_found == 1)
+    return g_strdup (steward_record_get_id (found));
+  g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
+               /* Translators: a field that holds another record, such as “Goal”, and a name */
+               n_found == 0 ? _ ("%s: the customer has none called “%s”.")
+                            : _ ("%s: the customer has several called “%s”. Give the id of one."),
+               _ (field->label), name);
+  return NULL;
+}
+
+/* The id of the record that a field means. */
+static char *
+resolve (StewardConnection *connection,
+         StewardRecord *record,
+         const StewardField *field,
+         gint64 key,
+         GError **error)
+{
+  const char *text = steward_record_get_text (record, field->key);
+  gboolean found;
+
+  if (!find_id (connection, key, field->key, text, &found, error))
+    return NULL;
+  if (found)
+    return g_strdup (text);
+  return find_name (connection, steward_record_get_customer_id (record), field, text, error);
+}
+
+/* The record with ids where it names other records; NULL and an error where it means none. */
+static StewardRecord *
+resolve_all (StewardConnection *connection, StewardRecord *record, gint64 key, GError **error)
+{
+  g_autoptr (StewardRecord) resolved = steward_record_copy (record);
+
+  for (const StewardField *field = steward_record_get_kind (record)->fields; field->key; field++)
+    {
+      g_autofree char *id = NULL;
+
+      if (field->type != STEWARD_FIELD_RECORD || !steward_record_has (record, field->key))
+        continue;
+      id = resolve (connection, record, field, key, error);
+      if (id == NULL || !steward_record_set (resolved, field, id, error))
+        return NULL;
+    }
+  return g_steal_pointer (&resolved);
 }
 
 static gboolean
@@ -132,14 +226,17 @@ static gboolean
 save_one (
   StewardConnection *connection, StewardRecord *record, gint64 revision, gint64 now, GError **error)
 {
+  g_autoptr (StewardRecord) resolved = NULL;
   gint64 key;
 
-  return steward_record_check (record, error)
-         && steward_customer_repository_require_key (
-           connection, steward_record_get_customer_id (record), &key, error)
-         && check_single (connection, record, key, error)
-         && write_record (connection, record, key, now, error)
-         && touch_customer (connection, key, revision, error);
+  if (!steward_record_check (record, error)
+      || !steward_customer_repository_require_key (
+        connection, steward_record_get_customer_id (record), &key, error)
+      || !check_single (connection, record, key, error))
+    return FALSE;
+  resolved = resolve_all (connection, record, key, error);
+  return resolved && write_record (connection, resolved, key, now, error)
+         && steward_customer_repository_touch (connection, key, revision, error);
 }
 
 gboolean
@@ -210,7 +307,7 @@ mark_all (StewardConnection *connection,
   succeeded = steward_customer_repository_advance_revision (connection, &revision, error);
   for (guint i = 0; succeeded && ids[i]; i++)
     succeeded = mark (connection, ids[i], deleted_at, now, &key, error)
-                && touch_customer (connection, key, revision, error);
+                && steward_customer_repository_touch (connection, key, revision, error);
   return steward_connection_end (connection, succeeded, error);
 }
 

@@ -33,8 +33,12 @@ GPtrArray *steward_record_repository_load (StewardConnection *connection,
  * there again
  * @now: in microseconds since 1970
  *
+ * A field of %STEWARD_FIELD_RECORD that is no id is taken for what the other record is called, and
+ * stored as its id; @records stay as they are.
+ *
  * %STEWARD_INPUT_ERROR where something required is missing, or a second one of a kind of which a
- * customer has only one; %STEWARD_STORE_ERROR_NOT_FOUND where the customer is gone.
+ * customer has only one, or where another record that is meant is not there, or is one of several;
+ * %STEWARD_STORE_ERROR_NOT_FOUND where the customer is gone.
  */
 gboolean steward_record_repository_save (StewardConnection *connection,
                                          GPtrArray *records,

@@ -9,14 +9,23 @@
 #include "steward-chart-saving.h"
 #include "steward-chart-widget.h"
 #include "steward-customer-details.h"
-#include "steward-customer-explanations.h"
 #include "steward-customer-problems.h"
-#include "steward-explanation-popover.h"
 #include "steward-kpi-card.h"
+#include "steward-metric-popover.h"
+#include "steward-metric-row.h"
+#include "steward-record-section.h"
 #include "steward-remedy.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
+
+/* What people write about the customer, by the sections' names in the template. */
+static const char *const sections[] = {
+  "onboarding", "assessments", "save_plans", "contacts", "hand_off",
+};
+#define N_SECTIONS G_N_ELEMENTS (sections)
+/* The figures that are cards; the others are rows. */
+enum { CARD_UTILIZATION, CARD_CONSUMPTION, CARD_RAMP, N_CARDS };
 
 struct _StewardCustomerPage {
   AdwNavigationPage parent_instance;
@@ -24,6 +33,7 @@ struct _StewardCustomerPage {
   StewardPortfolio *portfolio;
   StewardCustomer *customer;
   StewardAdoptionSeries *series;
+  const StewardCustomerMetric *metrics[N_CARDS];
 
   AdwWindowTitle *window_title;
   GtkWidget *sync_button;
@@ -41,6 +51,8 @@ struct _StewardCustomerPage {
   GtkLabel *read_out;
   GtkLabel *rolling_remark;
   GtkColumnView *month_table;
+  StewardRecordSection *sections[N_SECTIONS];
+  GtkListBox *figures;
   AdwWrapBox *details;
 };
 
@@ -48,79 +60,59 @@ G_DEFINE_FINAL_TYPE (StewardCustomerPage, steward_customer_page, ADW_TYPE_NAVIGA
 
 /* --- Cards ------------------------------------------------------------------------------------ */
 
+static const char *const card_keys[N_CARDS] = { "utilization", "consumption", "ramp" };
+
+static StewardExplanation *
+explain (StewardCustomerPage *self, const StewardCustomerMetric *metric)
+{
+  const StewardMetricSubject subject = steward_metric_subject_of_customer (self->customer,
+                                                                           self->portfolio);
+
+  return steward_customer_metric_explain (metric, &subject);
+}
+
+static void
+show_card (GtkButton *card,
+           const char *title,
+           const StewardExplanation *explanation,
+           const char *basis)
+{
+  steward_kpi_card_show (card, title, explanation->judged ? &explanation->state : NULL,
+                         explanation->value ? explanation->value : "–", basis);
+}
+
+/* What the figure is made of, or what would help; and whom to tell of the seats. */
 static void
 show_utilization (StewardCustomerPage *self)
 {
-  const StewardUtilization *figure = &steward_customer_get_figures (self->customer)->utilization;
+  const StewardCustomerFigures *figures = steward_customer_get_figures (self->customer);
+  g_autoptr (StewardExplanation) explanation = explain (self, self->metrics[CARD_UTILIZATION]);
   StewardRemedy remedy = steward_remedy_for_utilization (self->customer);
-  gboolean known = !isnan (figure->value);
-  g_autofree char *value = known ? steward_format_percent (figure->value, 1) : NULL;
-  g_autofree char *mau = steward_format_count (figure->mau);
-  g_autofree char *denominator = steward_format_count (figure->denominator);
-  g_autofree char *month = steward_format_month (figure->month);
-  g_autofree char *basis = NULL;
+  g_autofree char *alert = steward_seat_use_describe_alert (&figures->seat_use);
+  const char *basis = explanation->value ? explanation->summary : remedy.state;
+  g_autofree char *text = alert ? g_strdup_printf ("%s\n%s", basis, alert) : g_strdup (basis);
 
-  if (known)
-    /* Translators: MAU, seats or TAM, month */
-    basis = g_strdup_printf (figure->tam_used ? _ ("%s of %s possible users · %s")
-                                              : _ ("%s of %s seats · %s"),
-                             mau, denominator, month);
-  steward_kpi_card_show (self->utilization_card, _ ("Utilization"), &figure->state,
-                         known ? value : "–", known ? basis : remedy.state);
+  show_card (self->utilization_card, explanation->title, explanation, text);
 }
 
 static void
 show_consumption (StewardCustomerPage *self)
 {
-  const StewardConsumption *figure = &steward_customer_get_figures (self->customer)->consumption;
-  gboolean known = !isnan (figure->value);
-  g_autofree char *value = known ? steward_format_percent (figure->value, 1) : NULL;
-  g_autofree char *mau = steward_format_count (figure->mau);
-  g_autofree char *basis = known
-                             /* Translators: mean daily users, MAU, days present, days expected */
-                             ? g_strdup_printf (_ ("%.1f of %s · %u of %u days"), figure->mean_dau,
-                                                mau, figure->days_present, figure->days_expected)
-                             : g_strdup (steward_reason_get_label (figure->reason));
+  g_autoptr (StewardExplanation) explanation = explain (self, self->metrics[CARD_CONSUMPTION]);
 
-  steward_kpi_card_show (self->consumption_card, _ ("Consumption"), &figure->state,
-                         known ? value : "–", basis);
+  show_card (self->consumption_card, explanation->title, explanation, explanation->summary);
 }
 
 /* The ramp while it runs; after it, when its target was due. */
 static void
 show_ramp (StewardCustomerPage *self)
 {
-  const StewardCustomerRecord *record = steward_customer_get_facts (self->customer)->record;
   const StewardTargets *targets = steward_customer_get_targets (self->customer);
-  StewardDay today = steward_portfolio_get_today (self->portfolio);
-  g_autofree char *target = steward_format_percent (targets->utilization_healthy, 0);
-  g_autofree char *pace = NULL;
+  g_autoptr (StewardExplanation) explanation = explain (self, self->metrics[CARD_RAMP]);
+  g_autofree char *target = steward_format_limit (targets->utilization_healthy);
   g_autofree char *title = g_strdup_printf (_ ("%s due"), target);
-  g_autofree char *due_text = NULL;
-  g_autofree char *basis = NULL;
-  StewardDay due;
 
-  if (record->production == STEWARD_DAY_NONE)
-    {
-      steward_kpi_card_show (self->ramp_card, title, NULL, "–", _ ("Production date not known"));
-      return;
-    }
-  due = record->production + (StewardDay) targets->ramp_days;
-  due_text = steward_format_day (due);
-  if (today < record->production)
-    basis = g_strdup (_ ("Not in production yet"));
-  else if (today <= due && (pace = steward_adoption_series_describe_pace (self->series)))
-    /* Translators: days gone by, days of the ramp, then `needs +4.1 points a week` */
-    basis = g_strdup_printf (_ ("Day %d of %u · %s"), today - record->production,
-                             targets->ramp_days, pace);
-  else if (today <= due)
-    basis = g_strdup_printf (_ ("Day %d of %u of the ramp"), today - record->production,
-                             targets->ramp_days);
-  else
-    basis = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The ramp ended %d day ago",
-                                          "The ramp ended %d days ago", (gulong) (today - due)),
-                             today - due);
-  steward_kpi_card_show (self->ramp_card, title, NULL, due_text, basis);
+  show_card (self->ramp_card, title, explanation, explanation->summary);
 }
 
 static void
@@ -148,29 +140,55 @@ show_renewal (StewardCustomerPage *self)
 }
 
 static void
-utilization_clicked_cb (StewardCustomerPage *self)
+card_clicked_cb (StewardCustomerPage *self, GtkButton *button)
 {
-  steward_explanation_popover_open (
-    GTK_WIDGET (self->utilization_card),
-    steward_customer_explain_utilization (self->customer, self->portfolio),
-    &steward_customer_get_figures (self->customer)->utilization.state);
+  const GtkButton *cards[N_CARDS] = { self->utilization_card, self->consumption_card,
+                                      self->ramp_card };
+
+  for (guint i = 0; i < N_CARDS; i++)
+    if (cards[i] == button)
+      steward_metric_popover_open (GTK_WIDGET (button), self->metrics[i], self->customer,
+                                   self->portfolio);
+}
+
+/* --- Further figures -------------------------------------------------------------------------- */
+
+static void
+add_figures (StewardCustomerPage *self)
+{
+  guint n_metrics;
+  const StewardCustomerMetric *metrics = steward_customer_metric_get_all (&n_metrics);
+
+  for (guint i = 0; i < n_metrics; i++)
+    {
+      gboolean is_card = FALSE;
+
+      for (guint card = 0; card < N_CARDS; card++)
+        if (self->metrics[card] == &metrics[i])
+          is_card = TRUE;
+      if (!is_card)
+        gtk_list_box_append (self->figures, steward_metric_row_new (&metrics[i]));
+    }
 }
 
 static void
-consumption_clicked_cb (StewardCustomerPage *self)
+show_figures (StewardCustomerPage *self)
 {
-  steward_explanation_popover_open (
-    GTK_WIDGET (self->consumption_card),
-    steward_customer_explain_consumption (self->customer, self->portfolio),
-    &steward_customer_get_figures (self->customer)->consumption.state);
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->figures)); row;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      g_autoptr (StewardExplanation) explanation = explain (
+        self, steward_metric_row_get_metric (STEWARD_METRIC_ROW (row)));
+
+      steward_metric_row_show (STEWARD_METRIC_ROW (row), explanation);
+    }
 }
 
 static void
-ramp_clicked_cb (StewardCustomerPage *self)
+figure_activated_cb (StewardCustomerPage *self, StewardMetricRow *row)
 {
-  steward_explanation_popover_open (
-    GTK_WIDGET (self->ramp_card),
-    steward_customer_explain_ramp (self->customer, self->portfolio, self->series), NULL);
+  steward_metric_popover_open (GTK_WIDGET (row), steward_metric_row_get_metric (row),
+                               self->customer, self->portfolio);
 }
 
 /* --- Chart ------------------------------------------------------------------------------------ */
@@ -230,6 +248,7 @@ show_chart (StewardCustomerPage *self)
     .seats_history = facts->seats,
     .tam = facts->record->tam,
     .production = facts->record->production,
+    .contract_close = facts->record->contract_close,
     .dates = dates,
     .user_day_rows = facts->record->source == STEWARD_SOURCE_ANALYTICS,
     .today = steward_portfolio_get_today (self->portfolio),
@@ -360,6 +379,7 @@ show_customer (StewardCustomerPage *self)
   show_chart (self);
   show_ramp (self);
   show_renewal (self);
+  show_figures (self);
   steward_customer_details_show (self->details, self->customer,
                                  steward_portfolio_get_now (self->portfolio));
 }
@@ -421,6 +441,7 @@ steward_customer_page_class_init (StewardCustomerPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (STEWARD_TYPE_CHART_WIDGET);
+  g_type_ensure (STEWARD_TYPE_RECORD_SECTION);
   G_OBJECT_CLASS (klass)->dispose = steward_customer_page_dispose;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/dev/steward/Steward/ui/customer/steward-customer-page.ui");
@@ -440,10 +461,14 @@ steward_customer_page_class_init (StewardCustomerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, read_out);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, rolling_remark);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, month_table);
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, figures);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, details);
-  gtk_widget_class_bind_template_callback (widget_class, utilization_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, consumption_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, ramp_clicked_cb);
+  for (guint i = 0; i < N_SECTIONS; i++)
+    gtk_widget_class_bind_template_child_full (widget_class, sections[i], FALSE,
+                                               G_STRUCT_OFFSET (StewardCustomerPage, sections)
+                                                 + i * sizeof (StewardRecordSection *));
+  gtk_widget_class_bind_template_callback (widget_class, card_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, figure_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, chart_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_install_action (widget_class, "customer.edit", NULL, forward_action);
@@ -462,15 +487,19 @@ steward_customer_page_class_init (StewardCustomerPageClass *klass)
 static void
 steward_customer_page_init (StewardCustomerPage *self)
 {
-  GtkButton *cards[3];
+  GtkButton *cards[N_CARDS];
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  cards[0] = self->utilization_card;
-  cards[1] = self->consumption_card;
-  cards[2] = self->ramp_card;
-  for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (cards[i]), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP,
-                                    TRUE, -1);
+  cards[CARD_UTILIZATION] = self->utilization_card;
+  cards[CARD_CONSUMPTION] = self->consumption_card;
+  cards[CARD_RAMP] = self->ramp_card;
+  for (guint i = 0; i < N_CARDS; i++)
+    {
+      self->metrics[i] = steward_customer_metric_find (card_keys[i], NULL);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (cards[i]), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP,
+                                      TRUE, -1);
+    }
+  add_figures (self);
   g_object_bind_property_full (self->table_button, "active", self->chart_stack,
                                "visible-child-name", G_BINDING_DEFAULT, table_to_page, NULL, NULL,
                                NULL);
@@ -493,6 +522,8 @@ steward_customer_page_new (StewardPortfolio *portfolio,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (portfolio, "refreshed", G_CALLBACK (refreshed_cb), self,
                            G_CONNECT_SWAPPED);
+  for (guint i = 0; i < N_SECTIONS; i++)
+    steward_record_section_set_customer (self->sections[i], portfolio, customer);
   show_customer (self);
   return self;
 }

@@ -3,7 +3,6 @@
 
 #include "steward-customer-problems.h"
 
-#include "steward-customers-columns.h"
 #include "steward-remedy.h"
 
 #include <adwaita.h>

@@ -3,6 +3,7 @@
 
 #include "steward-day-strip.h"
 
+#include "steward-explanation.h"
 #include "steward-widget-palette.h"
 
 #define DAY_WIDTH 6
@@ -13,7 +14,7 @@
 struct _StewardDayStrip {
   GtkWidget parent_instance;
 
-  GArray *days; /* of gboolean */
+  GArray *days; /* of StewardExplanationDay */
   guint a_row;
 };
 
@@ -37,7 +38,7 @@ steward_day_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       double x = rtl ? gtk_widget_get_width (widget) - left - DAY_WIDTH : left;
       double y = row * (DAY_HEIGHT + GAP);
 
-      if (g_array_index (self->days, gboolean, i))
+      if (g_array_index (self->days, StewardExplanationDay, i).present)
         {
           steward_color_set (&palette.bar_edge, cr);
           cairo_rectangle (cr, x, y, DAY_WIDTH, DAY_HEIGHT);
@@ -92,7 +93,7 @@ steward_day_strip_class_init (StewardDayStripClass *klass)
 static void
 steward_day_strip_init (StewardDayStrip *self)
 {
-  self->days = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  self->days = g_array_new (FALSE, FALSE, sizeof (StewardExplanationDay));
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
   steward_widget_follow_palette (GTK_WIDGET (self));
 }

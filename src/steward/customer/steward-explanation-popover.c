@@ -56,20 +56,20 @@ make_text (const char *text, const char *css_class, int max_chars)
 /* --- Head ------------------------------------------------------------------------------------- */
 
 static GtkWidget *
-make_head (const StewardExplanation *explanation, const StewardState *state, const Room *room)
+make_head (const StewardExplanation *explanation, const Room *room)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *title = make_text (explanation->title, "heading", room->value_chars);
 
   gtk_widget_set_hexpand (title, TRUE);
   gtk_box_append (GTK_BOX (head), title);
-  if (state)
+  if (explanation->judged)
     {
       GtkWidget *mark = steward_state_mark_new ();
 
-      steward_state_mark_set_state (STEWARD_STATE_MARK (mark), *state);
+      steward_state_mark_set_state (STEWARD_STATE_MARK (mark), explanation->state);
       gtk_box_append (GTK_BOX (head), mark);
-      gtk_box_append (GTK_BOX (head), gtk_label_new (steward_state_get_label (*state)));
+      gtk_box_append (GTK_BOX (head), gtk_label_new (steward_state_get_label (explanation->state)));
     }
   return head;
 }
@@ -214,12 +214,12 @@ make_buttons (const StewardExplanation *explanation, const Room *room)
 }
 
 static GtkWidget *
-make_content (const StewardExplanation *explanation, const StewardState *state, const Room *room)
+make_content (const StewardExplanation *explanation, const Room *room)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   gtk_widget_add_css_class (box, "explanation");
-  gtk_box_append (GTK_BOX (box), make_head (explanation, state, room));
+  gtk_box_append (GTK_BOX (box), make_head (explanation, room));
   gtk_box_append (GTK_BOX (box), make_formula (explanation, room));
   gtk_box_append (GTK_BOX (box), make_lines (explanation, room));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
@@ -247,21 +247,35 @@ closed_cb (GtkWidget *popover)
 }
 
 void
-steward_explanation_popover_open (GtkWidget *anchor,
-                                  StewardExplanation *explanation,
-                                  const StewardState *state)
+steward_explanation_popover_show (GtkWidget *popover, StewardExplanation *explanation)
 {
   g_autoptr (StewardExplanation) held = explanation;
-  GtkWidget *popover = gtk_popover_new ();
-  const Room room = find_room (anchor);
+  g_autofree char *text = steward_explanation_to_text (explanation);
+  const Room room = find_room (gtk_widget_get_parent (popover));
+  gboolean had_focus = gtk_widget_get_focus_child (popover) != NULL;
 
-  gtk_popover_set_child (GTK_POPOVER (popover), make_content (explanation, state, &room));
-  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
+  if (g_strcmp0 (text, g_object_get_data (G_OBJECT (popover), "text")) == 0)
+    return;
+  gtk_popover_set_child (GTK_POPOVER (popover), make_content (explanation, &room));
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   explanation->title, -1);
+  g_object_set_data_full (G_OBJECT (popover), "text", g_steal_pointer (&text), g_free);
+  /* The button that held the keyboard has gone. */
+  if (had_focus)
+    gtk_widget_child_focus (popover, GTK_DIR_TAB_FORWARD);
+}
+
+GtkWidget *
+steward_explanation_popover_open (GtkWidget *anchor, StewardExplanation *explanation)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
   gtk_widget_set_parent (popover, anchor);
+  steward_explanation_popover_show (popover, explanation);
   g_signal_connect_object (anchor, "destroy", G_CALLBACK (gtk_widget_unparent), popover,
                            G_CONNECT_SWAPPED);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
   gtk_popover_popup (GTK_POPOVER (popover));
+  return popover;
 }

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "steward-explanation.h"
-#include "steward-judgement.h"
 
 #include <gtk/gtk.h>
 
@@ -14,14 +13,16 @@ G_BEGIN_DECLS
  * steward_explanation_popover_open:
  * @anchor: the widget of the figure, which gets the focus back
  * @explanation: (transfer full)
- * @state: (nullable): how the figure is judged
  *
  * Opens a figure to its explanation: the formula with its numbers large, the inputs, the days of
  * the window as squares, and the rule. It can be copied as text, and leads to the months through
  * the action `chart.show-table`. Escape closes it.
+ *
+ * Returns: (transfer none): the popover, which goes when it is closed
  */
-void steward_explanation_popover_open (GtkWidget *anchor,
-                                       StewardExplanation *explanation,
-                                       const StewardState *state);
+GtkWidget *steward_explanation_popover_open (GtkWidget *anchor, StewardExplanation *explanation);
+/* Shows another explanation in a popover that is open, unless it says the same.
+ * @explanation: (transfer full) */
+void steward_explanation_popover_show (GtkWidget *popover, StewardExplanation *explanation);
 
 G_END_DECLS

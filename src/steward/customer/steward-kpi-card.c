@@ -65,6 +65,20 @@ make_basis (const char *text)
   return label;
 }
 
+char *
+steward_kpi_card_describe (const char *title,
+                           const StewardState *state,
+                           const char *value,
+                           const char *basis)
+{
+  if (state)
+    /* Translators: a figure's name, value, state and basis, as one text to be spoken */
+    return g_strdup_printf (_ ("%s: %s. %s. %s"), title, value, steward_state_get_label (*state),
+                            basis);
+  /* Translators: the same of a figure that is not judged */
+  return g_strdup_printf (_ ("%s: %s. %s"), title, value, basis);
+}
+
 void
 steward_kpi_card_show (GtkButton *card,
                        const char *title,
@@ -73,11 +87,7 @@ steward_kpi_card_show (GtkButton *card,
                        const char *basis)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  /* Translators: a figure's name, value, state and basis, as one text to be spoken */
-  g_autofree char *spoken = state ? g_strdup_printf (_ ("%s: %s. %s. %s"), title, value,
-                                                     steward_state_get_label (*state), basis)
-                                  /* Translators: the same of a figure that is not judged */
-                                  : g_strdup_printf (_ ("%s: %s. %s"), title, value, basis);
+  g_autofree char *spoken = steward_kpi_card_describe (title, state, value, basis);
 
   gtk_box_append (GTK_BOX (content), make_head (title, state));
   gtk_box_append (GTK_BOX (content), make_value (value));

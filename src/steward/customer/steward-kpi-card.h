@@ -14,6 +14,12 @@ G_BEGIN_DECLS
  * because any figure opens to its explanation.
  */
 
+/* The same as one text to be spoken; @state as below. */
+char *steward_kpi_card_describe (const char *title,
+                                 const StewardState *state,
+                                 const char *value,
+                                 const char *basis) G_GNUC_WARN_UNUSED_RESULT;
+
 /* @state: (nullable): of the figure, or NULL for one that is not judged */
 void steward_kpi_card_show (GtkButton *card,
                             const char *title,

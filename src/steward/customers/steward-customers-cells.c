@@ -3,6 +3,7 @@
 
 #include "steward-customers-cells.h"
 
+#include "steward-customer-filter.h"
 #include "steward-customers-columns.h"
 #include "steward-table-cell.h"
 #include "steward-usage-error.h"
@@ -14,24 +15,6 @@
 typedef void (*Fill) (StewardTableCell *cell,
                       StewardCustomer *customer,
                       StewardPortfolio *portfolio);
-
-char *
-steward_format_age (gint64 time_us, gint64 now_us)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (time_us / G_TIME_SPAN_SECOND);
-  int days = (int) ((now_us - time_us) / G_TIME_SPAN_DAY);
-  g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (now_us / G_TIME_SPAN_SECOND);
-
-  if (time_us == 0 || time == NULL)
-    return g_strdup (_ ("Never"));
-  if (g_date_time_get_year (time) == g_date_time_get_year (now)
-      && g_date_time_get_day_of_year (time) == g_date_time_get_day_of_year (now))
-    return g_date_time_format (time, _ ("Today %H:%M"));
-  if (days < 1)
-    days = 1;
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day ago", "%d days ago", (gulong) days),
-                          days);
-}
 
 static double
 get_target (StewardCustomer *customer)
@@ -103,17 +86,15 @@ fill_name (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio *
 static void
 fill_stage (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio *portfolio)
 {
-  const StewardCustomerRecord *record = steward_customer_get_facts (customer)->record;
-  StewardLifecycle stage = steward_customer_get_figures (customer)->lifecycle;
-  guint ramp_days = steward_customer_get_targets (customer)->ramp_days;
+  const StewardCustomerFigures *figures = steward_customer_get_figures (customer);
+  StewardLifecycle stage = figures->lifecycle;
   StewardDay today = steward_portfolio_get_today (portfolio);
-  gboolean in_ramp = record->production != STEWARD_DAY_NONE && today >= record->production
-                     && today - record->production <= (int) ramp_days;
   g_autofree char *ramp = NULL;
 
-  if (in_ramp)
+  if (steward_customer_is_in_ramp (customer, today))
     /* Translators: the day of the 60-day ramp */
-    ramp = g_strdup_printf (_ ("Day %d of %u"), today - record->production, ramp_days);
+    ramp = g_strdup_printf (_ ("Day %d of %u"), today - figures->ramp_start,
+                            steward_customer_get_targets (customer)->ramp_days);
   if (ramp == NULL && stage == STEWARD_LIFECYCLE_NONE)
     steward_table_cell_set_text (cell, _ ("No dates"), STEWARD_TEXT_DIM);
   else
@@ -295,11 +276,9 @@ static void
 fill_arr (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio *portfolio)
 {
   const StewardCustomerRecord *record = steward_customer_get_facts (customer)->record;
-  g_autofree char *count = isnan (record->arr) ? NULL
-                                               : steward_format_count (llround (record->arr));
-  g_autofree char *text = count && record->currency
-                            ? g_strdup_printf ("%s %s", count, record->currency)
-                            : g_strdup (count);
+  g_autofree char *text = isnan (record->arr)
+                            ? NULL
+                            : steward_format_amount (record->arr, record->currency);
 
   steward_table_cell_set_text (cell, text ? text : _ ("Not known"),
                                text ? STEWARD_TEXT_AT_END : STEWARD_TEXT_AT_END | STEWARD_TEXT_DIM);

@@ -38,7 +38,4 @@ GtkListItem *steward_customers_columns_get_item (GtkWidget *cell);
 GtkListItemFactory *
 steward_customers_columns_make_row_factory (StewardPortfolio *portfolio) G_GNUC_WARN_UNUSED_RESULT;
 
-/* `Today 08:02`, `9 days ago`, as text for people. */
-char *steward_format_age (gint64 time_us, gint64 now_us) G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS

@@ -77,21 +77,13 @@ steward_remedy_for_utilization (StewardCustomer *customer)
   const StewardCustomerFigures *figures = steward_customer_get_figures (customer);
   const StewardCustomerFacts *facts = steward_customer_get_facts (customer);
 
-  switch (figures->utilization.reason)
-    {
-    case STEWARD_REASON_NONE:
-      return (StewardRemedy) { 0 };
-    case STEWARD_REASON_NO_SEATS:
-      if (figures->utilization.seats.seats.kind == STEWARD_SEATS_UNLIMITED)
-        return translate ((StewardRemedy) { N_ ("Unlimited seats"), N_ ("Add TAM…"), EDIT });
-      return translate ((StewardRemedy) { N_ ("Seats unknown"), N_ ("Add seats…"), EDIT });
-    case STEWARD_REASON_NO_USAGE:
-    case STEWARD_REASON_MAU_ZERO:
-    case STEWARD_REASON_TOO_FEW_DAYS:
-    case STEWARD_REASON_NO_TRAITS:
-    default:
-      return explain_missing_usage (facts);
-    }
+  if (figures->utilization.reason == STEWARD_REASON_NONE)
+    return (StewardRemedy) { 0 };
+  if (figures->utilization.reason != STEWARD_REASON_NO_SEATS)
+    return explain_missing_usage (facts);
+  if (figures->utilization.seats.seats.kind == STEWARD_SEATS_UNLIMITED)
+    return translate ((StewardRemedy) { N_ ("Unlimited seats"), N_ ("Add TAM…"), EDIT });
+  return translate ((StewardRemedy) { N_ ("Seats unknown"), N_ ("Add seats…"), EDIT });
 }
 
 void

@@ -33,6 +33,7 @@ static const char *const aspects[] = {
   [STEWARD_ASPECT_UTILIZATION] = "utilization",
   [STEWARD_ASPECT_CONSUMPTION] = "consumption",
   [STEWARD_ASPECT_RAMP] = "ramp",
+  [STEWARD_ASPECT_SEATS] = "seats",
   [STEWARD_ASPECT_STAGE] = "stage",
   [STEWARD_ASPECT_AGE] = "age",
 };

@@ -83,7 +83,8 @@ complete (StewardSettingRow *self, const char *text)
   g_ascii_strtod (neutral, &end);
   if (self->setting->kind == STEWARD_SETTING_FRACTION && end != neutral && *end == '\0')
     return g_strconcat (neutral, "%", NULL);
-  if (self->setting->kind == STEWARD_SETTING_HOURS && g_strcmp0 (text, _ ("Never")) == 0)
+  if ((self->setting->kind == STEWARD_SETTING_HOURS && g_strcmp0 (text, _ ("Never")) == 0)
+      || (self->setting->kind == STEWARD_SETTING_NUMBER && g_strcmp0 (text, _ ("Not set")) == 0))
     return g_strdup ("0");
   return g_steal_pointer (&neutral);
 }
@@ -330,6 +331,13 @@ name_controls (StewardSettingRow *self)
   gtk_widget_set_tooltip_text (self->reset, reset);
 }
 
+static gboolean
+has_decimals (StewardSettingRow *self)
+{
+  return self->setting->kind == STEWARD_SETTING_FRACTION
+         || self->setting->kind == STEWARD_SETTING_NUMBER;
+}
+
 void
 steward_setting_row_follow (StewardSettingRow *self,
                             StewardSettingsEditor *editor,
@@ -343,7 +351,7 @@ steward_setting_row_follow (StewardSettingRow *self,
   self->scope = scope;
   self->subject = g_strdup (subject);
   self->segment = g_strdup (scope == STEWARD_SCOPE_SEGMENT ? subject : segment);
-  gtk_spin_button_set_digits (self->spin, self->setting->kind == STEWARD_SETTING_FRACTION ? 1 : 0);
+  gtk_spin_button_set_digits (self->spin, has_decimals (self) ? 1 : 0);
   name_controls (self);
   g_signal_connect_swapped (self->spin, "output", G_CALLBACK (output_cb), self);
   g_signal_connect_swapped (self->spin, "input", G_CALLBACK (input_cb), self);

@@ -1,0 +1,289 @@
+/* SPDX-FileCopyrightText: 2026 The Steward authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "steward-record-dialog.h"
+
+#include "steward-record-row.h"
+#include "steward-undo.h"
+
+#include <glib/gi18n.h>
+
+struct _StewardRecordDialog {
+  AdwDialog parent_instance;
+
+  StewardPortfolio *portfolio;
+  StewardRecord *record; /* as it was */
+  GPtrArray *rows;       /* of GtkWidget, borrowed: one a field */
+
+  AdwBanner *banner;
+  GtkWidget *save_button;
+  AdwPreferencesGroup *fields_group;
+  GtkWidget *delete_group;
+};
+
+G_DEFINE_FINAL_TYPE (StewardRecordDialog, steward_record_dialog, ADW_TYPE_DIALOG)
+
+static const StewardField *
+get_fields (StewardRecordDialog *self)
+{
+  return steward_record_get_kind (self->record)->fields;
+}
+
+static void
+tell (StewardRecordDialog *self, const char *text)
+{
+  adw_banner_set_title (self->banner, text ? text : "");
+  adw_banner_set_revealed (self->banner, text != NULL);
+  if (text)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), text,
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+}
+
+/* --- What was typed --------------------------------------------------------------------------- */
+
+/* The record with what stands in the rows; NULL where one of them holds no value. The first such
+ * row gets the keyboard, and @problem says why. */
+static StewardRecord *
+read_record (StewardRecordDialog *self, GError **problem)
+{
+  g_autoptr (StewardRecord) record = steward_record_copy (self->record);
+  gboolean good = TRUE;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const StewardField *field = &get_fields (self)[i];
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+      g_autofree char *text = steward_record_row_dup_text (row, field);
+      gboolean fits = steward_record_set (record, field, text, good ? problem : NULL);
+
+      if (fits && field->required && !steward_record_has (record, field->key))
+        fits = steward_record_check (record, good ? problem : NULL);
+      steward_record_row_set_invalid (row, !fits);
+      if (!fits && good)
+        gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+      good = good && fits;
+    }
+  return good ? g_steal_pointer (&record) : NULL;
+}
+
+static gboolean
+has_changes (StewardRecordDialog *self)
+{
+  g_autoptr (StewardRecord) record = steward_record_copy (self->record);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const StewardField *field = &get_fields (self)[i];
+      g_autofree char *text = steward_record_row_dup_text (g_ptr_array_index (self->rows, i),
+                                                           field);
+
+      if (!steward_record_set (record, field, text, NULL))
+        return TRUE;
+    }
+  return !steward_record_equal (record, self->record);
+}
+
+static void
+close_response_cb (StewardRecordDialog *self)
+{
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
+close_attempt_cb (StewardRecordDialog *self)
+{
+  AdwAlertDialog *question;
+
+  if (!has_changes (self))
+    {
+      adw_dialog_force_close (ADW_DIALOG (self));
+      return;
+    }
+  question = ADW_ALERT_DIALOG (
+    adw_alert_dialog_new (_ ("Discard What You Typed?"), _ ("It was not saved yet.")));
+  adw_alert_dialog_add_responses (question, "keep", _ ("_Keep Editing"), "discard", _ ("_Discard"),
+                                  NULL);
+  adw_alert_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (question, "keep");
+  adw_alert_dialog_set_close_response (question, "keep");
+  g_signal_connect_object (question, "response::discard", G_CALLBACK (close_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (question), GTK_WIDGET (self));
+}
+
+/* --- Saving and deleting ---------------------------------------------------------------------- */
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StewardRecordDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  gtk_widget_set_sensitive (self->save_button, TRUE);
+  if (steward_portfolio_change_records_finish (STEWARD_PORTFOLIO (source), result, &error))
+    adw_dialog_force_close (ADW_DIALOG (self));
+  else
+    tell (self, error->message);
+}
+
+static void
+save (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StewardRecordDialog *self = STEWARD_RECORD_DIALOG (widget);
+  g_autoptr (GError) problem = NULL;
+  StewardRecord *record = read_record (self, &problem);
+  GPtrArray *records;
+
+  tell (self, problem ? problem->message : NULL);
+  if (record == NULL)
+    return;
+  records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (records, record);
+  gtk_widget_set_sensitive (self->save_button, FALSE);
+  steward_portfolio_save_records_async (self->portfolio, records, NULL, saved_cb,
+                                        g_object_ref (self));
+}
+
+/* A record that was deleted, and where it can be restored. */
+typedef struct {
+  StewardPortfolio *portfolio;
+  char *id;
+} Deletion;
+
+static void
+deletion_free (gpointer data)
+{
+  Deletion *self = data;
+
+  g_object_unref (self->portfolio);
+  g_free (self->id);
+  g_free (self);
+}
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkWidget) window = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!steward_portfolio_change_records_finish (STEWARD_PORTFOLIO (source), result, &error))
+    steward_undo_fail (window, error);
+}
+
+static void
+restore (GtkWidget *window, gpointer data)
+{
+  const Deletion *deletion = data;
+  const char *ids[] = { deletion->id, NULL };
+
+  steward_portfolio_restore_records_async (deletion->portfolio, ids, NULL, restored_cb,
+                                           g_object_ref (window));
+}
+
+static void
+deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StewardRecordDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  const StewardRecordKind *kind = steward_record_get_kind (self->record);
+  g_autofree char *name = steward_record_format (self->record, kind->fields);
+  g_autofree char *text = g_strdup_printf (_ ("“%s” deleted"), name ? name : _ (kind->label));
+  Deletion *deletion;
+
+  if (!steward_portfolio_change_records_finish (STEWARD_PORTFOLIO (source), result, &error))
+    {
+      tell (self, error->message);
+      return;
+    }
+  deletion = g_new0 (Deletion, 1);
+  deletion->portfolio = g_object_ref (self->portfolio);
+  deletion->id = g_strdup (steward_record_get_id (self->record));
+  steward_undo_offer (GTK_WIDGET (self), text, restore, deletion, deletion_free);
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
+delete_record (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StewardRecordDialog *self = STEWARD_RECORD_DIALOG (widget);
+  const char *ids[] = { steward_record_get_id (self->record), NULL };
+
+  steward_portfolio_delete_records_async (self->portfolio, ids, NULL, deleted_cb,
+                                          g_object_ref (self));
+}
+
+static void
+cancel (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_dialog_close (ADW_DIALOG (widget));
+}
+
+/* --- The object ------------------------------------------------------------------------------- */
+
+static void
+steward_record_dialog_dispose (GObject *object)
+{
+  StewardRecordDialog *self = STEWARD_RECORD_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), STEWARD_TYPE_RECORD_DIALOG);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_object (&self->portfolio);
+  g_clear_object (&self->record);
+  G_OBJECT_CLASS (steward_record_dialog_parent_class)->dispose (object);
+}
+
+static void
+steward_record_dialog_class_init (StewardRecordDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = steward_record_dialog_dispose;
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/dev/steward/Steward/ui/records/steward-record-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, StewardRecordDialog, banner);
+  gtk_widget_class_bind_template_child (widget_class, StewardRecordDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, StewardRecordDialog, fields_group);
+  gtk_widget_class_bind_template_child (widget_class, StewardRecordDialog, delete_group);
+  gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
+  gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save);
+  gtk_widget_class_install_action (widget_class, "dialog.cancel", NULL, cancel);
+  gtk_widget_class_install_action (widget_class, "dialog.delete", NULL, delete_record);
+}
+
+static void
+steward_record_dialog_init (StewardRecordDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->rows = g_ptr_array_new ();
+  adw_dialog_set_default_widget (ADW_DIALOG (self), self->save_button);
+}
+
+static void
+add_rows (StewardRecordDialog *self)
+{
+  for (const StewardField *field = get_fields (self); field->key; field++)
+    {
+      GtkWidget *row = steward_record_row_new (field);
+
+      steward_record_row_show (row, field, self->record);
+      adw_preferences_group_add (self->fields_group, row);
+      g_ptr_array_add (self->rows, row);
+    }
+  adw_dialog_set_focus (ADW_DIALOG (self), g_ptr_array_index (self->rows, 0));
+}
+
+StewardRecordDialog *
+steward_record_dialog_new (StewardPortfolio *portfolio, StewardRecord *record, gboolean is_new)
+{
+  StewardRecordDialog *self;
+
+  g_return_val_if_fail (STEWARD_IS_PORTFOLIO (portfolio), NULL);
+  g_return_val_if_fail (STEWARD_IS_RECORD (record), NULL);
+  self = g_object_new (STEWARD_TYPE_RECORD_DIALOG, NULL);
+  self->portfolio = g_object_ref (portfolio);
+  self->record = steward_record_copy (record);
+  adw_dialog_set_title (ADW_DIALOG (self), _ (steward_record_get_kind (record)->label));
+  gtk_widget_set_visible (self->delete_group, !is_new);
+  add_rows (self);
+  return self;
+}
