@@ -118,8 +118,8 @@ def test_hours(cli, acme):
     assert saved["amount"] is None
     cli("settings", "set", "hourly-rate", "75", "--customer=Acme")
     assert hours(cli)["amount"] == pytest.approx(3740 * 75)
-    assert "missing, and adding nothing: August 2026" in cli("customers", "show", "Acme").stdout
-    assert f"EUR{SPACE}280500" in cli("customers", "show", "Acme").stdout
+    assert "missing, and adding nothing: August 2026" in cli("explain", "Acme", "hours-saved").stdout
+    assert f"EUR{SPACE}280500" in cli("explain", "Acme", "hours-saved").stdout
 
 
 def test_assumptions_go_back(cli, acme):

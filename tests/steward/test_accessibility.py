@@ -20,6 +20,8 @@ BY_ARROWS = {"radio button": ("Left", "Right"), "page tab": ("Left", "Right"), "
 # Of the window itself, which the keyboard commands through the desktop.
 CONTROLS = ("Minimize", "Maximize", "Restore", "Close")
 MANY = 150
+GOAL = "Incidents are understood sooner"
+CONTACT = "Tove Berg"
 
 
 # --- What opens ---------------------------------------------------------------------------------------------------
@@ -161,16 +163,47 @@ def months(person):
     yield
 
 
+def turn_section(person, shown, name):
+    person.go_to(shown, role="page tab")
+    person.step("Right")
+    person.press("space", focus=name)
+
+
+@page("the plan of a customer", "goals/steward-goals-section", "goals/steward-goal-row", "goals/steward-value-section",
+      "records/steward-record-section")
+def plan(person):
+    turn_section(person, "Overview", "Plan")
+    person.find("label", GOAL)
+    yield
+
+
+@page("a goal", "goals/steward-goal-dialog", within=("dialog", None))
+def goal(person):
+    person.go_to(begins(GOAL))
+    person.press("Return", focus=anything)
+    person.find("dialog")
+    yield
+    person.press("Escape", focus=anything)
+
+
 @page("the account of a customer")
 def account(person):
-    person.go_to("Overview")
-    person.step("Right")
-    person.press("space", focus="Account")
+    turn_section(person, "Plan", "Account")
     person.find("label", "Contract")
     yield
-    person.go_to("Account")
-    person.step("Left")
-    person.press("space", focus="Overview")
+
+
+@page("a contact", "records/steward-record-dialog", within=("dialog", "Contact"))
+def contact(person):
+    person.go_to(begins(CONTACT))
+    person.press("Return", focus=anything)
+    person.find("dialog", "Contact")
+    yield
+    person.press("Escape", focus=anything)
+    for shown, before in (("Account", "Plan"), ("Plan", "Overview")):
+        person.go_to(shown, role="page tab")
+        person.step("Left")
+        person.press("space", focus=before)
 
 
 @page("more of a customer", within=MENU)
@@ -341,6 +374,8 @@ def filled(open_window, serve, cli):
     server = serve("healthy", "broken")
     prepare(cli, server)
     cli("sync")
+    cli("goals", "add", server.customers[0], f"name={GOAL}", "baseline=40", "target=20", "due=2027-03-31")
+    cli("contacts", "add", server.customers[0], f"name={CONTACT}")
     person = open_window()
     person.customer = server.customers[0]
     person.find("button", begins(server.customers[1]))
