@@ -173,6 +173,35 @@ def account(person):
     person.press("space", focus="Overview")
 
 
+@page("the plan of a customer", "goals/steward-goals-section", "goals/steward-value-section")
+def plan(person):
+    person.go_to("Overview")
+    person.step("Right")
+    person.press("space", focus="Plan")
+    person.find("label", "What does the customer want to be true?")
+    yield
+
+
+@page("a new goal", within=("dialog", None))
+def new_goal(person):
+    person.go_to("Add Goal…")
+    person.press("space", focus=begins("Goal"))
+    yield
+    person.go_to(begins("Goal"), role="text")
+    person.type("Find code")
+    person.press("Return", focus=begins("Find code. "))
+
+
+@page("a goal", "goals/steward-goal-row", "goals/steward-goal-dialog", within=("dialog", None))
+def goal(person):
+    person.press("Return", focus="Value", role="text")
+    yield
+    person.press("Escape", focus=begins("Find code. "))
+    person.go_to("Plan")
+    person.step("Left")
+    person.press("space", focus="Overview")
+
+
 @page("more of a customer", within=MENU)
 def more(person):
     person.go_to("More")
