@@ -186,6 +186,14 @@ def goal(person):
     person.press("Escape", focus=anything)
 
 
+@page("a new goal", within=("dialog", None))
+def new_goal(person):
+    person.go_to("Add Goal…")
+    person.press("space", focus=begins("Goal"))
+    yield
+    person.press("Escape", focus="Add Goal…")
+
+
 @page("the account of a customer")
 def account(person):
     turn_section(person, "Plan", "Account")
