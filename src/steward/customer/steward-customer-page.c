@@ -8,6 +8,7 @@
 #include "steward-chart-rows.h"
 #include "steward-chart-saving.h"
 #include "steward-chart-widget.h"
+#include "steward-contract-section.h"
 #include "steward-customer-details.h"
 #include "steward-customer-problems.h"
 #include "steward-kpi-card.h"
@@ -53,6 +54,7 @@ struct _StewardCustomerPage {
   GtkColumnView *month_table;
   StewardRecordSection *sections[N_SECTIONS];
   GtkListBox *figures;
+  StewardContractSection *contracts;
   AdwWrapBox *details;
 };
 
@@ -441,6 +443,7 @@ steward_customer_page_class_init (StewardCustomerPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (STEWARD_TYPE_CHART_WIDGET);
+  g_type_ensure (STEWARD_TYPE_CONTRACT_SECTION);
   g_type_ensure (STEWARD_TYPE_RECORD_SECTION);
   G_OBJECT_CLASS (klass)->dispose = steward_customer_page_dispose;
   gtk_widget_class_set_template_from_resource (
@@ -462,6 +465,7 @@ steward_customer_page_class_init (StewardCustomerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, rolling_remark);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, month_table);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, figures);
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, contracts);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, details);
   for (guint i = 0; i < N_SECTIONS; i++)
     gtk_widget_class_bind_template_child_full (widget_class, sections[i], FALSE,
@@ -524,6 +528,7 @@ steward_customer_page_new (StewardPortfolio *portfolio,
                            G_CONNECT_SWAPPED);
   for (guint i = 0; i < N_SECTIONS; i++)
     steward_record_section_set_customer (self->sections[i], portfolio, customer);
+  steward_contract_section_set_customer (self->contracts, portfolio, customer);
   show_customer (self);
   return self;
 }
