@@ -3,6 +3,8 @@
 
 #include "steward-picture-pages.h"
 
+#include "steward-contract-section.h"
+
 #include <math.h>
 
 /* --- Variants --------------------------------------------------------------------------------- */
@@ -95,6 +97,15 @@ add_contact (GtkWindow *window, StewardPortfolio *portfolio)
 
   gtk_widget_activate_action (gtk_widget_get_first_child (gtk_widget_get_first_child (account)),
                               "record.add", NULL);
+  return NULL;
+}
+
+static GtkWidget *
+add_contract (GtkWindow *window, StewardPortfolio *portfolio)
+{
+  GtkWidget *section = find_widget (GTK_WIDGET (window), STEWARD_TYPE_CONTRACT_SECTION, NULL);
+
+  gtk_widget_activate_action (section, "contract.add", NULL);
   return NULL;
 }
 
@@ -206,6 +217,8 @@ const PicturePage picture_pages[] = {
   { "account", 1280, 1000, CUSTOMERS, ROWS, OPEN, NULL, show_account, EVERY },
   { "plan", 1280, 1000, CUSTOMERS, ROWS, OPEN, NULL, show_plan, EVERY },
   { "contact", 900, 900, CUSTOMERS, ROWS, OPEN, NULL, add_contact, EVERY },
+  { "contracts", 1280, 1000, SAMPLE, CONCERNING, OPEN, NULL, show_account, EVERY },
+  { "contract", 900, 900, SAMPLE, CONCERNING, OPEN, NULL, add_contract, EVERY },
   { "customer-failed", 1280, 800, CUSTOMERS, FAILED, OPEN, NULL, NULL, USUAL },
   { "explain", 1280, 1000, CUSTOMERS, CONCERNING, OPEN, NULL, explain, EVERY },
   { "add-customer", 900, 900, CUSTOMERS, ANY, NULL, ADD, NULL, EVERY },

@@ -51,18 +51,30 @@ describe (StewardContractSection *self, const StewardContractLine *line)
 }
 
 static GtkWidget *
-make_arr (const StewardContractLine *line, gboolean active)
+make_label (const char *text, const char *style)
 {
-  g_autofree char *amount = steward_format_amount (steward_contract_line_get_arr (line),
-                                                   line->currency);
-  /* Translators: an amount */
-  g_autofree char *text = g_strdup_printf (_ ("%s a year"), amount);
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_widget_add_css_class (label, "numeric");
-  if (!active)
-    gtk_widget_add_css_class (label, "dim-label");
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_add_css_class (label, style);
   return label;
+}
+
+/* One above the other, so that a narrow row has room for what it is. */
+static GtkWidget *
+make_arr (const StewardContractLine *line, gboolean active)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *amount = steward_format_amount (steward_contract_line_get_arr (line),
+                                                   line->currency);
+
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), make_label (amount, "numeric"));
+  /* Translators: under an amount */
+  gtk_box_append (GTK_BOX (box), make_label (_ ("a year"), "caption"));
+  if (!active)
+    gtk_widget_add_css_class (box, "dim-label");
+  return box;
 }
 
 static GtkWidget *
@@ -97,6 +109,24 @@ activated_cb (StewardContractSection *self, GtkListBoxRow *row)
     present_dialog (self, steward_contract_get_line (contract), FALSE);
 }
 
+/* The last day of a term that begins on a day and is as many years as another; STEWARD_DAY_NONE
+ * where that one was none of whole years. */
+static StewardDay
+find_end (StewardDay from, const StewardContractLine *other)
+{
+  double years = steward_contract_line_get_years (other);
+  int year;
+  int month;
+  int day;
+  StewardDay next;
+
+  if (years < 1 || years > floor (years))
+    return STEWARD_DAY_NONE;
+  steward_day_get_date (from, &year, &month, &day);
+  next = steward_day_new (year + (int) years, month, day);
+  return next == STEWARD_DAY_NONE ? STEWARD_DAY_NONE : next - 1;
+}
+
 /* A new line goes on where the last one ends, at its terms. */
 static StewardContractLine *
 propose_line (StewardContractSection *self)
@@ -111,6 +141,7 @@ propose_line (StewardContractSection *self)
   if (last == NULL)
     return line;
   line->from = last->to + 1;
+  line->to = find_end (line->from, last);
   line->product = g_strdup (last->product);
   line->currency = g_strdup (last->currency);
   return line;
