@@ -17,8 +17,8 @@ add_value (JsonBuilder *builder, const StewardSetting *setting, const char *valu
       json_builder_add_boolean_value (builder, *value == '1');
       break;
     case STEWARD_SETTING_CURRENCY:
-    case STEWARD_SETTING_RATES:
     case STEWARD_SETTING_CHOICE:
+    case STEWARD_SETTING_RATES:
       json_builder_add_string_value (builder, value);
       break;
     case STEWARD_SETTING_NUMBER:

@@ -55,10 +55,6 @@ steward_reason_to_string (StewardReason reason)
       return "too-few-days";
     case STEWARD_REASON_NO_TRAITS:
       return "no-traits";
-    case STEWARD_REASON_NO_START_ARR:
-      return "no-start-arr";
-    case STEWARD_REASON_NO_RENEWALS:
-      return "no-renewals";
     case STEWARD_REASON_NO_DATE:
       return "no-date";
     case STEWARD_REASON_NOT_BEGUN:
@@ -73,6 +69,10 @@ steward_reason_to_string (StewardReason reason)
       return "wau-zero";
     case STEWARD_REASON_NO_MONTH_BEFORE:
       return "no-month-before";
+    case STEWARD_REASON_NO_START_ARR:
+      return "no-start-arr";
+    case STEWARD_REASON_NO_RENEWALS:
+      return "no-renewals";
     case STEWARD_REASON_NONE:
     default:
       return NULL;
@@ -96,12 +96,6 @@ steward_reason_get_label (StewardReason reason)
     case STEWARD_REASON_NO_TRAITS:
       /* Translators: nothing that the health score is made of is known */
       return _ ("Nothing known yet");
-    case STEWARD_REASON_NO_START_ARR:
-      /* Translators: no customer had recurring revenue on the first day of a period */
-      return _ ("No revenue at the start");
-    case STEWARD_REASON_NO_RENEWALS:
-      /* Translators: no contract ended in a period */
-      return _ ("Nothing was up for renewal");
     case STEWARD_REASON_NO_DATE:
       return _ ("Date not known");
     case STEWARD_REASON_NOT_BEGUN:
@@ -117,6 +111,12 @@ steward_reason_get_label (StewardReason reason)
     case STEWARD_REASON_NO_MONTH_BEFORE:
       /* Translators: no count of monthly active users for the month before the last complete one */
       return _ ("No month before");
+    case STEWARD_REASON_NO_START_ARR:
+      /* Translators: no customer had recurring revenue on the first day of a period */
+      return _ ("No revenue at the start");
+    case STEWARD_REASON_NO_RENEWALS:
+      /* Translators: no contract ended in a period */
+      return _ ("Nothing was up for renewal");
     case STEWARD_REASON_NONE:
     default:
       return "";

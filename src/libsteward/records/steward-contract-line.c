@@ -4,6 +4,7 @@
 #include "steward-contract-line.h"
 
 #include "steward-input-error.h"
+#include "steward-json.h"
 #include "steward-json-members.h"
 
 #include <glib/gi18n-lib.h>

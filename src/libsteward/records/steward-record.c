@@ -7,6 +7,7 @@
 #include "steward-input-error.h"
 #include "steward-json-members.h"
 #include "steward-json.h"
+#include "steward-json-members.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -346,6 +347,18 @@ steward_record_set (StewardRecord *self,
   g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED, _ ("%s: “%s” is %s."),
                _ (field->label), stripped, what);
   return FALSE;
+}
+
+void
+steward_record_set_initial (StewardRecord *self, StewardDay today)
+{
+  g_autofree char *today_text = steward_day_format (today);
+
+  g_return_if_fail (STEWARD_IS_RECORD (self));
+  for (const StewardField *field = self->kind->fields; field->key; field++)
+    if (field->initial && !json_object_has_member (self->values, field->key))
+      steward_record_set (self, field,
+                          field->type == STEWARD_FIELD_DAY ? today_text : field->initial, NULL);
 }
 
 gboolean
