@@ -3,6 +3,7 @@
 
 #include "steward-picture-pages.h"
 
+#include "steward-contract-section.h"
 #include "steward-figure-widget.h"
 #include "steward-goal-row.h"
 #include "steward-insight-card.h"
@@ -135,6 +136,15 @@ add_contact (GtkWindow *window, StewardPortfolio *portfolio)
 
   gtk_widget_activate_action (gtk_widget_get_first_child (gtk_widget_get_first_child (account)),
                               "record.add", NULL);
+  return NULL;
+}
+
+static GtkWidget *
+add_contract (GtkWindow *window, StewardPortfolio *portfolio)
+{
+  GtkWidget *section = find_widget (GTK_WIDGET (window), STEWARD_TYPE_CONTRACT_SECTION, NULL);
+
+  gtk_widget_activate_action (section, "contract.add", NULL);
   return NULL;
 }
 
@@ -283,6 +293,8 @@ const PicturePage picture_pages[] = {
   { "goals", 1280, 1200, SAMPLE, RAMPING, OPEN, NULL, show_plan, EVERY },
   { "goal", 900, 900, SAMPLE, RAMPING, OPEN, NULL, open_goal, EVERY },
   { "contact", 900, 900, CUSTOMERS, ROWS, OPEN, NULL, add_contact, EVERY },
+  { "contracts", 1280, 1000, SAMPLE, CONCERNING, OPEN, NULL, show_account, EVERY },
+  { "contract", 900, 900, SAMPLE, CONCERNING, OPEN, NULL, add_contract, EVERY },
   { "customer-failed", 1280, 800, CUSTOMERS, FAILED, OPEN, NULL, NULL, USUAL },
   { "figures", 1280, 1000, CUSTOMERS, SEATS, OPEN, NULL, show_figures, EVERY },
   { "explain-stage", 1280, 1000, CUSTOMERS, SEATS, OPEN, NULL, explain_stage, EVERY },

@@ -8,6 +8,7 @@
 #include "steward-chart-rows.h"
 #include "steward-chart-saving.h"
 #include "steward-chart-widget.h"
+#include "steward-contract-section.h"
 #include "steward-customer-details.h"
 #include "steward-customer-problems.h"
 #include "steward-goals-section.h"
@@ -58,6 +59,7 @@ struct _StewardCustomerPage {
   StewardGoalsSection *goals;
   StewardValueSection *value;
   StewardRecordSection *sections[N_SECTIONS];
+  StewardContractSection *contracts;
   AdwWrapBox *details;
 };
 
@@ -407,6 +409,7 @@ steward_customer_page_class_init (StewardCustomerPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (STEWARD_TYPE_CHART_WIDGET);
+  g_type_ensure (STEWARD_TYPE_CONTRACT_SECTION);
   g_type_ensure (STEWARD_TYPE_GOALS_SECTION);
   g_type_ensure (STEWARD_TYPE_RECORD_SECTION);
   g_type_ensure (STEWARD_TYPE_VALUE_SECTION);
@@ -431,6 +434,7 @@ steward_customer_page_class_init (StewardCustomerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, rolling_remark);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, month_table);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, figures);
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, contracts);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, details);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, goals);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, value);
@@ -496,6 +500,7 @@ steward_customer_page_new (StewardPortfolio *portfolio,
   steward_value_section_set_customer (self->value, portfolio, customer);
   for (guint i = 0; i < N_SECTIONS; i++)
     steward_record_section_set_customer (self->sections[i], portfolio, customer);
+  steward_contract_section_set_customer (self->contracts, portfolio, customer);
   show_customer (self);
   return self;
 }
