@@ -42,10 +42,10 @@ def say(text):
     print(text, file=sys.stderr, flush=True)
 
 
-def run(what, command, log, env=None):
+def run(what, command, log, cwd=None):
     """Runs a command whose output interests only if it fails."""
     with log.open("wb") as stream:
-        code = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=stream, stderr=stream, env=env,
+        code = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=stream, stderr=stream, cwd=cwd,
                               check=False).returncode
     if code:
         say("\n".join(log.read_text("utf-8", "replace").splitlines()[-40:]))
@@ -130,13 +130,52 @@ class Installation:
         command += ["flatpak", "build-export", "--runtime", "--disable-sandbox"]
         return [*command, *(f"--exclude={path}" for path in left_out), repository, folder, self.branch]
 
+    # --- The modules before it ---
+
+    def apt_get(self, *arguments, folder):
+        """Debian's sources, with lists of its own: the root's are not to be written."""
+        lists = folder / "lists"
+        (lists / "partial").mkdir(parents=True, exist_ok=True)
+        debian = pathlib.Path("/etc/apt/sources.list").read_text("utf-8")
+        (folder / "sources.list").write_text(debian.replace("deb ", "deb-src "), encoding="utf-8")
+        run(f"apt-get {arguments[0]} failed",
+            ["apt-get", "-o", f"Dir::Etc::SourceList={folder / 'sources.list'}", "-o", "Dir::Etc::SourceParts=/dev/null",
+             "-o", f"Dir::State::Lists={lists}", "-o", f"Dir::Cache={folder}", "-o", "APT::Sandbox::User=root",
+             "-o", "Acquire::Check-Valid-Until=false", *arguments], self.folder / "sources.log", cwd=folder)
+
+    def fetch_archives(self):
+        """What a module is built of comes from upstream; beside a stand-in, which is Debian's, from Debian where its
+        archive is upstream's byte for byte. The manifest's checksum tells."""
+        kept = self.folder / "sources" / "downloads"
+        if self.find_real_runtime():
+            return
+        for module in self.manifest["modules"]:
+            for source in module["sources"]:
+                place = kept / source.get("sha256", "") / pathlib.Path(source.get("url", "")).name
+                if source["type"] == "archive" and not place.exists():
+                    self.fetch_from_debian(module["name"], source["sha256"], place)
+
+    def fetch_from_debian(self, name, checksum, place):
+        say(f"Fetching the archive of {name}")
+        with tempfile.TemporaryDirectory() as folder, contextlib.suppress(Failure):
+            self.apt_get("update", folder=pathlib.Path(folder))
+            self.apt_get("source", "--tar-only", name, folder=pathlib.Path(folder))
+            for found in pathlib.Path(folder).glob("*.orig.tar.*"):
+                if hashlib.sha256(found.read_bytes()).hexdigest() == checksum:
+                    place.parent.mkdir(parents=True, exist_ok=True)
+                    shutil.copy(found, place)
+                    return
+        say(f"Debian has no such archive of {name}: flatpak-builder asks upstream for it")
+
     # --- The program ---
 
     def build(self):
+        self.fetch_archives()
         say(f"Building {self.manifest['id']} with flatpak-builder")
         run("flatpak-builder failed",
             ["dbus-run-session", "--", "flatpak-builder", "--user", "--install", "--force-clean", "--disable-rofiles-fuse",
-             f"--state-dir={self.folder / 'state'}", self.folder / "build", MANIFEST], self.folder / "build.log")
+             f"--state-dir={self.folder / 'state'}", f"--extra-sources={self.folder / 'sources'}", self.folder / "build",
+             MANIFEST], self.folder / "build.log")
 
     def write_programs(self, folder, seen):
         """Programs that start those in the sandbox, for tests that expect a path. Their profiles lie in `seen`, which

@@ -113,6 +113,10 @@ test_refuse (void)
   assert_refused ("utilization-healthy", "nan",
                   "“nan” is not a value from 1\u00a0% to 150\u00a0%.");
   assert_refused ("utilization-healthy", "", "“” is not a value from 1\u00a0% to 150\u00a0%.");
+  assert_parsed ("forecast-points", "12", "12");
+  /* With five a logistic has no criterion. */
+  assert_refused ("forecast-points", "5", "“5” is not a value from 6 to 24.");
+  assert_refused ("forecast-years", "0", "“0” is not a value from 1 to 10.");
   assert_refused ("ramp-days", "45.5", "“45.5” is not a value from 7 days to 365 days.");
   assert_refused ("ramp-days", "45 %", "“45 %” is not a value from 7 days to 365 days.");
   assert_refused ("ramp-days", "1e99", "“1e99” is not a value from 7 days to 365 days.");
@@ -139,6 +143,7 @@ test_format (void)
     { "utilization-healthy", "0.8", "80\u00a0%" },
     { "utilization-healthy", "0.725", "72.5\u00a0%" },
     { "ramp-days", "60", "60 days" },
+    { "forecast-points", "6", "6" },
     { "stale-days", "1", "1 day" },
     { "sync-every-hours", "1", "1 hour" },
     { "sync-jobs", "8", "8" },

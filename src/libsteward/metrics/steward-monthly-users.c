@@ -7,10 +7,8 @@
 
 /* --- Weeks ------------------------------------------------------------------------------------ */
 
-/* The mean WAU of the complete weeks that lie in a month; NAN without any. Weeks that nobody came
- * in are mostly those before the beginning, and say nothing of how weeks make a month. */
-static double
-get_mean_wau (const StewardUsage *usage, StewardMonth month)
+double
+steward_monthly_users_get_mean_wau (const StewardUsage *usage, StewardMonth month)
 {
   StewardDay last = steward_month_get_last_day (month);
   StewardDay sunday = steward_day_get_week (steward_month_get_first_day (month) + 6);
@@ -44,7 +42,7 @@ steward_monthly_users_get_weeks_ratio (const StewardUsage *usage, StewardDay tod
   months = steward_usage_get_points (usage, STEWARD_GRAIN_MONTH, &n_months);
   for (guint i = 0; i < n_months && months[i].start < current; i++)
     {
-      double wau = get_mean_wau (usage, months[i].start);
+      double wau = steward_monthly_users_get_mean_wau (usage, months[i].start);
 
       if (!months[i].complete || isnan (wau))
         continue;

@@ -38,6 +38,9 @@ typedef struct {
  */
 StewardMonthlyUsers steward_monthly_users_find_newest (const StewardUsage *usage, StewardDay today);
 
+/* The mean WAU of the complete weeks that lie in a month; NAN without any. Weeks that nobody came
+ * in are mostly those before the beginning, and say nothing of how weeks make a month. */
+double steward_monthly_users_get_mean_wau (const StewardUsage *usage, StewardMonth month);
 /* MAU / mean WAU, each summed over the customer's complete months that have both; NAN without any.
  */
 double steward_monthly_users_get_weeks_ratio (const StewardUsage *usage, StewardDay today);

@@ -16,6 +16,8 @@ const StewardTargets steward_targets_published = {
   .onboarding_days = 60,
   .renewing_days = 120,
   .stale_days = 7,
+  .forecast_points = 6,
+  .forecast_years = 3,
   .goal_slack = 0.10,
   .goal_reading_days = 45,
   .value = { .search_minutes = 5, .months = 12 },

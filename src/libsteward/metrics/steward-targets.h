@@ -48,6 +48,8 @@ typedef struct {
   guint onboarding_days;      /* from contract close */
   guint renewing_days;        /* before renewal */
   guint stale_days;           /* figures older than that are old */
+  guint forecast_points;      /* fewer months, or weeks: no forecast */
+  guint forecast_years;       /* further ahead nothing is said */
   double goal_slack;          /* a goal is behind when so much of its way under its line */
   guint goal_reading_days;    /* a reading of a goal older than that tells nothing */
   StewardValueAssumptions value;
@@ -57,7 +59,7 @@ typedef struct {
 /* The published values: 80 %, 50 %, 30 %, 20 %, seat alerts at 90 % and 100 %, 28 and 14 days, 60
  * days from production, 60 days, 120 days; and for old figures, of which nothing is published, 7
  * days, and for goals a tenth of the way and 45 days: a monthly reading may come two weeks late.
- */
+ * For the forecast 6 points and 3 years (advisor-domain 10.5). */
 extern const StewardTargets steward_targets_published;
 
 G_END_DECLS
