@@ -143,6 +143,16 @@ def explanation(person):
     person.press("Escape", focus=begins("Utilization: "))
 
 
+@page("why a customer is where it is", within=(None, begins("Stage: ")))
+def stage(person):
+    person.go_to(begins("Health: "))
+    person.press("Down", focus=begins("Stage: "))
+    person.press("Return", focus="Copy as Text")
+    yield
+    person.press("Escape", focus=begins("Stage: "))
+    person.go_to(begins("Utilization: "), key="Shift+Tab")
+
+
 @page("the table of months")
 def months(person):
     person.go_to("Show as Table")

@@ -243,7 +243,6 @@ steward_record_row_new (const StewardField *field)
     case STEWARD_FIELD_DAY:
     case STEWARD_FIELD_NUMBER:
     case STEWARD_FIELD_COUNT:
-    case STEWARD_FIELD_RECORD:
     default:
       return make_entry (field);
     }
@@ -297,7 +296,6 @@ steward_record_row_show (GtkWidget *row, const StewardField *field, StewardRecor
     case STEWARD_FIELD_DAY:
     case STEWARD_FIELD_NUMBER:
     case STEWARD_FIELD_COUNT:
-    case STEWARD_FIELD_RECORD:
     default:
       gtk_editable_set_text (GTK_EDITABLE (row), text ? text : "");
     }
@@ -348,7 +346,6 @@ steward_record_row_dup_text (GtkWidget *row, const StewardField *field)
     case STEWARD_FIELD_DAY:
     case STEWARD_FIELD_NUMBER:
     case STEWARD_FIELD_COUNT:
-    case STEWARD_FIELD_RECORD:
     default:
       return g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
     }
