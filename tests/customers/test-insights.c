@@ -55,8 +55,9 @@ static StewardInsights *
 compute (GListModel *portfolio, const StewardView *view)
 {
   const StewardCustomerFilter filter = { .view = view, .today = TODAY };
+  g_autoptr (StewardSettings) settings = steward_settings_new ();
 
-  return steward_insights_new (portfolio, &filter);
+  return steward_insights_new (portfolio, &filter, settings);
 }
 
 /* Takes the ids. */

@@ -102,6 +102,19 @@ steward_retention_chart_new (const StewardRetention *retention)
   return data;
 }
 
+StewardChartData *
+steward_revenue_problem_chart_new (const char *title, const char *problem)
+{
+  StewardChartData *data = steward_chart_data_new (STEWARD_CHART_BRIDGE, STEWARD_CHART_AMOUNT,
+                                                   title);
+
+  data->message = g_strdup_printf (_ ("%s cannot be told yet"), title);
+  data->caption = g_strdup (_ ("Rates of currencies are in the preferences, with the targets"));
+  data->empty = g_strdup (problem);
+  data->category_title = g_strdup (_ ("Step"));
+  return data;
+}
+
 /* --- Renewals --------------------------------------------------------------------------------- */
 
 static const struct {
