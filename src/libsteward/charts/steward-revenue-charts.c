@@ -103,13 +103,14 @@ steward_retention_chart_new (const StewardRetention *retention)
 }
 
 StewardChartData *
-steward_revenue_problem_chart_new (const char *title, const char *problem)
+steward_retention_problem_chart_new (const char *problem)
 {
   StewardChartData *data = steward_chart_data_new (STEWARD_CHART_BRIDGE, STEWARD_CHART_AMOUNT,
-                                                   title);
+                                                   _ ("Retention"));
 
-  data->message = g_strdup_printf (_ ("%s cannot be told yet"), title);
-  data->caption = g_strdup (_ ("Rates of currencies are in the preferences, with the targets"));
+  data->message = g_strdup (_ ("Retention cannot be told yet"));
+  data->caption = g_strdup (
+    _ ("Currency and exchange rates are in the preferences, with the sources"));
   data->empty = g_strdup (problem);
   data->category_title = g_strdup (_ ("Step"));
   return data;
@@ -184,8 +185,11 @@ describe_risk (const StewardChartData *data, const Sums *sums)
   g_autofree char *all = steward_chart_data_format_short (data, sums->all);
 
   if (sums->all <= 0)
-    /* Translators: a month */
-    return g_strdup_printf (_ ("Nothing of a known amount renews until %s"), last);
+    return g_strdup_printf (sums->n_without_amount > 0
+                              /* Translators: a month */
+                              ? _ ("Nothing of a known amount renews until %s")
+                              : _ ("Nothing renews until %s"),
+                            last);
   if (!sums->with_amounts)
     /* Translators: how many renewals, of how many, a month */
     return g_strdup_printf (_ ("%s of %s renewals until %s are at risk"), at_risk, all, last);
@@ -257,7 +261,7 @@ steward_renewals_chart_new (const StewardRenewalRisk *renewals,
   data->caption = g_strdup (sums.with_amounts
                               ? _ ("Annual recurring revenue that is not renewed yet, by the "
                                    "customer's health")
-                              : _ ("Renewals by the customer's health; no revenue is known"));
+                              : _ ("Customers whose contract renews, by their health"));
   data->category_title = g_strdup (_ ("Month"));
   data->total_label = g_strdup (_ ("Renews"));
   data->leads = TRUE;

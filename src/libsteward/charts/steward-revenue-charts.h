@@ -19,9 +19,9 @@ G_BEGIN_DECLS
 StewardChartData *
 steward_retention_chart_new (const StewardRetention *retention) G_GNUC_WARN_UNUSED_RESULT;
 
-/* In place of either chart: why there is nothing to draw, as a sentence. */
-StewardChartData *steward_revenue_problem_chart_new (const char *title,
-                                                     const char *problem) G_GNUC_WARN_UNUSED_RESULT;
+/* In its place: why there is nothing to draw, as a sentence. */
+StewardChartData *
+steward_retention_problem_chart_new (const char *problem) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * StewardRenewalRisk:

@@ -61,6 +61,39 @@ get_last_day (const StewardInsights *self)
                                      - 1);
 }
 
+/* When a contract ends that nothing follows, or what a person said; STEWARD_DAY_NONE. */
+static StewardDay
+find_renewal (const StewardCustomerFacts *facts)
+{
+  StewardDay last = STEWARD_DAY_NONE;
+
+  if (facts->contracts->len == 0)
+    return facts->record->renewal;
+  for (guint i = 0; i < facts->contracts->len; i++)
+    last = MAX (last, ((const StewardContractLine *) g_ptr_array_index (facts->contracts, i))->to);
+  return last + 1;
+}
+
+/* Where amounts cannot be told, the days still can. */
+static GArray *
+list_days (const StewardInsights *self, const GPtrArray *facts)
+{
+  GArray *renewals = g_array_new (FALSE, FALSE, sizeof (StewardInsightRenewal));
+
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const StewardInsightRenewal renewal = {
+        .index = i,
+        .day = find_renewal (g_ptr_array_index (facts, i)),
+        .open_arr = (double) NAN,
+      };
+
+      if (renewal.day >= self->today && renewal.day <= get_last_day (self))
+        g_array_append_val (renewals, renewal);
+    }
+  return renewals;
+}
+
 static void
 compute_retention (StewardInsights *self, StewardRevenue *revenue)
 {
@@ -107,8 +140,10 @@ steward_insights_add_revenue (StewardInsights *self, const StewardSettings *sett
   self->has_contracts = has_contracts (facts);
   if (exchange)
     self->currency = g_strdup (steward_exchange_get_currency (exchange));
-  if (exchange == NULL || !compute (self, facts, exchange, grace_days, &error))
-    self->revenue_problem = g_strdup (error->message);
+  if (exchange && compute (self, facts, exchange, grace_days, &error))
+    return;
+  self->revenue_problem = g_strdup (error->message);
+  self->renewals = list_days (self, facts);
 }
 
 /* --- Who is behind a figure ------------------------------------------------------------------- */

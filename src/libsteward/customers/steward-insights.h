@@ -38,10 +38,10 @@ typedef struct {
  * @has_contracts: whether any of them has contract lines, so that retention can be told
  * @retention: (nullable): of the last twelve complete months; NULL without contract lines, and
  *   where @revenue_problem says why
- * @renewals: (nullable) (element-type StewardInsightRenewal): what renews in the coming months and
- *   is not renewed yet; NULL where @revenue_problem says why
+ * @renewals: (element-type StewardInsightRenewal): what renews in the coming months and is not
+ *   renewed yet; without amounts where @revenue_problem says why
  * @currency: (nullable): what amounts are in
- * @revenue_problem: (nullable): why nothing can be told of the revenue, as a sentence
+ * @revenue_problem: (nullable): why no amount can be told of the revenue, as a sentence
  *
  * What a portfolio shows at one moment. It holds the customers, of which facts and figures may be
  * others by the time that it is asked who is behind a figure: it is made anew whenever the

@@ -230,6 +230,7 @@ static StewardChartData *
 create_renewals (StewardInsightsPage *self)
 {
   const StewardInsights *insights = self->insights;
+  StewardChartData *data;
   g_autoptr (GArray) risks = g_array_new (FALSE, FALSE, sizeof (StewardRenewalRisk));
 
   for (guint i = 0; i < insights->renewals->len; i++)
@@ -246,9 +247,12 @@ create_renewals (StewardInsightsPage *self)
 
       g_array_append_val (risks, risk);
     }
-  return steward_renewals_chart_new (
+  data = steward_renewals_chart_new (
     risks->len > 0 ? &g_array_index (risks, StewardRenewalRisk, 0) : NULL, risks->len,
     insights->today, STEWARD_RENEWAL_MONTHS, insights->currency);
+  if (insights->revenue_problem)
+    g_set_str (&data->remark, insights->revenue_problem);
+  return data;
 }
 
 /* Of who has no contracts there is nothing to retain; what cannot be told is said. */
@@ -256,20 +260,14 @@ static void
 show_revenue (StewardInsightsPage *self)
 {
   const StewardInsights *insights = self->insights;
-  g_autoptr (StewardChartData) renewals = NULL;
+  g_autoptr (StewardChartData) renewals = create_renewals (self);
   g_autoptr (StewardChartData) retention = NULL;
 
-  if (insights->revenue_problem)
-    renewals = steward_revenue_problem_chart_new (_ ("Renewals by month"),
-                                                  insights->revenue_problem);
-  else
-    renewals = create_renewals (self);
   if (insights->retention)
     retention = steward_retention_chart_new (insights->retention);
   else
-    retention = steward_revenue_problem_chart_new (_ ("Retention"), insights->revenue_problem);
-  gtk_widget_set_visible (GTK_WIDGET (self->renewals_card),
-                          insights->revenue_problem || insights->renewals->len > 0);
+    retention = steward_retention_problem_chart_new (insights->revenue_problem);
+  gtk_widget_set_visible (GTK_WIDGET (self->renewals_card), insights->renewals->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->retention_card), insights->has_contracts);
   steward_insight_card_set_data (self->renewals_card, renewals);
   steward_insight_card_set_data (self->retention_card, retention);
