@@ -12,6 +12,9 @@
 #include <string.h>
 #include <sys/stat.h>
 
+/* The group of commands that each kind of record has, by its own name. */
+#define RECORDS NULL
+
 static const struct {
   const char *group;
   const char *verb;
@@ -62,32 +65,100 @@ static const struct {
     N_ ("for all customers, or with --segment or --customer for these"), steward_cli_settings_set },
   { "settings", "reset", "KEY", 1, FALSE,
     N_ ("takes a value back, so that what is published holds again"), steward_cli_settings_reset },
+  { RECORDS, "list", "[NAME…]", 0, TRUE,
+    N_ ("of all customers or of these: a table, --json or --csv"), steward_cli_records_list },
+  { RECORDS, "add", "NAME FIELD=VALUE…", 2, TRUE, N_ ("adds one to a customer and prints its id"),
+    steward_cli_records_add },
+  { RECORDS, "set", "ID FIELD=VALUE…", 2, TRUE,
+    N_ ("changes one; an id may be cut short, FIELD= takes a value away"),
+    steward_cli_records_set },
+  { RECORDS, "remove", "ID…", 1, TRUE, N_ ("removes some, all or none"),
+    steward_cli_records_remove },
+  { RECORDS, "restore", "ID…", 1, TRUE, N_ ("brings them back"), steward_cli_records_restore },
+  { RECORDS, "import", "FILE.csv", 1, FALSE,
+    N_ ("adds or updates those of a file: columns customer and the fields"),
+    steward_cli_records_import },
+  { "onboarding", "start", "NAME", 1, FALSE,
+    N_ ("adds the usual steps that a customer lacks, with the days by which they are due"),
+    steward_cli_onboarding_start },
   { "goals", "summary", "", 0, FALSE,
     N_ ("every goal and where it stands, of all customers or with --segment or --customer"),
     steward_cli_goals_summary },
 };
 
+/* What the command line calls the kinds of records, with | between them. */
 static char *
-describe_commands (void)
+list_kinds (void)
 {
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+
+  for (const StewardRecordKind *const *kind = steward_record_kind_get_all (); *kind; kind++)
+    g_strv_builder_add (builder, (*kind)->command);
+  names = g_strv_builder_end (builder);
+  return g_strjoinv ("|", names);
+}
+
+/* Whether a word names the group of a command. */
+static gboolean
+is_group (guint i, const char *word)
+{
+  if (commands[i].group == RECORDS)
+    return steward_record_kind_find_command (word) != NULL;
+  return strcmp (word, commands[i].group) == 0;
+}
+
+/* All commands, or those of a group. */
+static char *
+describe_commands (const char *group)
+{
+  g_autofree char *kinds = group ? g_strdup (group) : list_kinds ();
+  const StewardRecordKind *kind = steward_record_kind_find_command (group);
   GString *text = g_string_new (_ ("Commands:"));
   g_autofree char *metrics = steward_customer_metric_list_keys ();
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "\n  %s %s%s%s\n      %s", commands[i].group,
-                            commands[i].verb ? commands[i].verb : "", commands[i].verb ? " " : "",
-                            commands[i].arguments, _ (commands[i].summary));
-  g_string_append (text, "\n\n");
-  /* Translators: METRIC is an argument of a command; then a list of words */
-  g_string_append_printf (text, _ ("METRIC is one of %s."), metrics);
+    if (group == NULL || is_group (i, group))
+      g_string_append_printf (text, "\n  %s %s%s%s\n      %s",
+                              commands[i].group ? commands[i].group : kinds,
+                              commands[i].verb ? commands[i].verb : "", commands[i].verb ? " " : "",
+                              commands[i].arguments, _ (commands[i].summary));
+  if (kind)
+    {
+      g_autofree char *fields = steward_cli_describe_kind (kind);
+
+      g_string_append_printf (text, "\n\n%s", fields);
+    }
+  if (group == NULL || g_str_equal (group, "explain"))
+    {
+      g_string_append (text, "\n\n");
+      /* Translators: METRIC is an argument of a command; then a list of words */
+      g_string_append_printf (text, _ ("METRIC is one of %s."), metrics);
+    }
   return g_string_free_and_steal (text);
+}
+
+/* @word: what the help is asked about; all commands where it is none of them */
+static void
+print_help (GOptionContext *context, const char *word)
+{
+  guint i = 0;
+  g_autofree char *summary = NULL;
+  g_autofree char *help = NULL;
+
+  while (word && i < G_N_ELEMENTS (commands) && !is_group (i, word))
+    i++;
+  summary = describe_commands (i < G_N_ELEMENTS (commands) ? word : NULL);
+  g_option_context_set_summary (context, summary);
+  help = g_option_context_get_help (context, TRUE, NULL);
+  g_print ("%s", help);
 }
 
 /* How many of the words name a command, or 0. */
 static guint
 match_command (guint i, char **words)
 {
-  if (words[0] == NULL || strcmp (words[0], commands[i].group) != 0)
+  if (words[0] == NULL || !is_group (i, words[0]))
     return 0;
   if (commands[i].verb == NULL)
     return 1;
@@ -163,13 +234,14 @@ run_command (StewardCli *cli, const char *profile, char **words)
         continue;
       if (!fits (cli, i, n_arguments))
         {
-          steward_cli_complain (_ ("Usage: steward-cli %s %s%s%s"), commands[i].group,
+          steward_cli_complain (_ ("Usage: steward-cli %s %s%s%s"), words[0],
                                 commands[i].verb ? commands[i].verb : "",
                                 commands[i].verb ? " " : "", commands[i].arguments);
           return STEWARD_EXIT_USAGE;
         }
       if (!subject_fits (cli, i))
         return STEWARD_EXIT_USAGE;
+      cli->kind = steward_record_kind_find_command (words[0]);
       cli->context = steward_context_open (profile, cli->clock, &error);
       if (cli->context == NULL)
         return fail_to_open (profile, error);
@@ -186,7 +258,6 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (GOptionContext) context = g_option_context_new ("COMMAND");
-  g_autofree char *summary = describe_commands ();
   g_autofree char *profile = NULL;
   g_autofree char *today_text = NULL;
   g_autofree char *segment = NULL;
@@ -194,6 +265,7 @@ main (int argc, char **argv)
   g_auto (GStrv) words = NULL;
   g_autoptr (GError) error = NULL;
   gboolean version = FALSE;
+  gboolean help = FALSE;
   StewardDay today;
   StewardCli cli = { .grace_days = G_MAXINT };
   StewardExit code;
@@ -203,8 +275,7 @@ main (int argc, char **argv)
     { "today", 0, 0, G_OPTION_ARG_STRING, &today_text, N_ ("The day that counts as today"),
       "YYYY-MM-DD" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &cli.json, N_ ("Print one JSON value"), NULL },
-    { "csv", 0, 0, G_OPTION_ARG_NONE, &cli.csv, N_ ("Print a portfolio that can be imported"),
-      NULL },
+    { "csv", 0, 0, G_OPTION_ARG_NONE, &cli.csv, N_ ("Print CSV that can be imported"), NULL },
     { "figures", 0, 0, G_OPTION_ARG_NONE, &cli.figures,
       N_ ("With --csv: print every figure and fact instead"), NULL },
     { "skip-invalid", 0, 0, G_OPTION_ARG_NONE, &cli.skip_invalid,
@@ -229,6 +300,8 @@ main (int argc, char **argv)
       N_ ("What one unit of a currency is worth in that of the report; may be given again"),
       "EUR=1.08" },
     { "days", 0, 0, G_OPTION_ARG_INT, &cli.days, N_ ("With renewals: how far to look ahead"), "N" },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Print this, or after a command what it takes"),
+      NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Print the version"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, NULL, NULL },
     G_OPTION_ENTRY_NULL,
@@ -238,11 +311,16 @@ main (int argc, char **argv)
   /* What Steward writes is for its user alone. */
   umask (0077);
   g_option_context_add_main_entries (context, entries, NULL);
-  g_option_context_set_summary (context, summary);
+  g_option_context_set_help_enabled (context, FALSE);
   if (!g_option_context_parse (context, &argc, &argv, &error))
     {
       steward_cli_complain ("%s", error->message);
       return STEWARD_EXIT_USAGE;
+    }
+  if (help)
+    {
+      print_help (context, words ? words[0] : NULL);
+      return STEWARD_EXIT_DONE;
     }
   if (version)
     {

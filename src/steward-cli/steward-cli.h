@@ -4,6 +4,7 @@
 #pragma once
 
 #include "steward-context.h"
+#include "steward-record-kind.h"
 
 G_BEGIN_DECLS
 
@@ -23,7 +24,8 @@ typedef struct {
   StewardSettings *settings; /* as they are in the store */
   const char *segment;       /* whom a setting is for, or NULL */
   const char *customer;
-  int jobs; /* 0: not given */
+  const StewardRecordKind *kind; /* of a command about records */
+  int jobs;                      /* 0: not given */
   gboolean json;
   gboolean csv;
   gboolean figures; /* with csv: the table of figures instead of the portfolio */
@@ -66,6 +68,17 @@ StewardExit steward_cli_contracts_list (StewardCli *cli, const char *const *argu
 
 StewardExit steward_cli_retention (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_renewals (StewardCli *cli, const char *const *arguments);
+
+/* For records of the kind that the command is about. */
+StewardExit steward_cli_records_list (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_records_add (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_records_set (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_records_remove (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_records_restore (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_records_import (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_onboarding_start (StewardCli *cli, const char *const *arguments);
+/* The fields of a kind and what they may hold, for its help. */
+char *steward_cli_describe_kind (const StewardRecordKind *kind) G_GNUC_WARN_UNUSED_RESULT;
 
 StewardExit steward_cli_settings_list (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_settings_set (StewardCli *cli, const char *const *arguments);

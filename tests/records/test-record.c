@@ -5,6 +5,7 @@
 #include "steward-record.h"
 
 #include <math.h>
+#include <string.h>
 
 static const StewardRecordKind *
 contact (void)
@@ -139,10 +140,28 @@ test_required (void)
   g_autoptr (StewardRecord) record = steward_record_new (contact (), "customer");
   g_autoptr (GError) error = NULL;
 
+  set (record, "title", "Platform lead");
   g_assert_false (steward_record_check (record, &error));
   g_assert_cmpstr (error->message, ==, "Name is missing.");
   set (record, "name", "Ada Keller");
   g_assert_true (steward_record_check (record, NULL));
+}
+
+/* A new save plan is open from today, unless somebody says otherwise. */
+static void
+test_initial (void)
+{
+  g_autoptr (StewardRecord) record = steward_record_new (steward_record_kind_find ("save-plan"),
+                                                         "customer");
+
+  set (record, "opened", "2026-11-02");
+  steward_record_set_initial (record, steward_day_new (2026, 11, 23));
+  assert_text (record, "opened", "2026-11-02");
+  assert_text (record, "state", "open");
+  g_assert_false (steward_record_has (record, "closed"));
+  set (record, "opened", NULL);
+  steward_record_set_initial (record, steward_day_new (2026, 11, 23));
+  assert_text (record, "opened", "2026-11-23");
 }
 
 static void
@@ -236,32 +255,102 @@ test_hostile_json (void)
     }
 }
 
+/* The columns that every file of records and every JSON has of its own. */
+static gboolean
+is_reserved (const char *key)
+{
+  static const char *const reserved[] = { "customer",   "customer_id", "id", "created_at",
+                                          "updated_at", "author",      NULL };
+
+  return g_strv_contains (reserved, key);
+}
+
+static void
+check_field (const StewardRecordKind *kind, const StewardField *field)
+{
+  gboolean chooses = field->type == STEWARD_FIELD_CHOICE || field->type == STEWARD_FIELD_CHOICES;
+  g_autoptr (StewardRecord) record = steward_record_new (kind, "customer");
+
+  g_assert_nonnull (field->label);
+  g_assert_cmpint (chooses, ==, field->choices != NULL);
+  g_assert_false (is_reserved (field->key));
+  g_assert_null (strpbrk (field->key, "= ,;"));
+  if (field->type == STEWARD_FIELD_RECORD)
+    g_assert_nonnull (steward_record_kind_find (field->key));
+  steward_record_set_initial (record, steward_day_new (2026, 11, 23));
+  g_assert_cmpint (steward_record_has (record, field->key), ==, field->initial != NULL);
+}
+
+static void
+check_key (const StewardRecordKind *kind, const char *key, StewardFieldType type)
+{
+  const StewardField *field = key ? steward_record_kind_find_field (kind, key) : NULL;
+
+  g_assert_cmpint (key != NULL, ==, field != NULL);
+  if (field)
+    g_assert_cmpint (field->type, ==, type);
+}
+
 /* What the tables of kinds must be for everything that follows them. */
 static void
 test_kinds (void)
 {
   g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) commands = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (const StewardRecordKind *const *kind = steward_record_kind_get_all (); *kind; kind++)
+  for (const StewardRecordKind *const *next = steward_record_kind_get_all (); *next; next++)
     {
+      const StewardRecordKind *kind = *next;
       g_autoptr (GHashTable) fields = g_hash_table_new (g_str_hash, g_str_equal);
 
-      g_assert_true (g_hash_table_add (keys, (char *) (*kind)->key));
-      g_assert_true (steward_record_kind_find ((*kind)->key) == *kind);
-      g_assert_nonnull ((*kind)->fields[0].key);
-      for (const StewardField *field = (*kind)->fields; field->key; field++)
+      g_assert_true (g_hash_table_add (keys, (char *) kind->key));
+      g_assert_true (g_hash_table_add (commands, (char *) kind->command));
+      g_assert_true (steward_record_kind_find (kind->key) == kind);
+      g_assert_true (steward_record_kind_find_command (kind->command) == kind);
+      g_assert_nonnull (kind->fields[0].key);
+      g_assert_true (kind->fields[0].required);
+      g_assert_nonnull (kind->add);
+      g_assert_nonnull (kind->hint);
+      for (const StewardField *field = kind->fields; field->key; field++)
         {
-          gboolean chooses = field->type == STEWARD_FIELD_CHOICE
-                             || field->type == STEWARD_FIELD_CHOICES;
-
           g_assert_true (g_hash_table_add (fields, (char *) field->key));
-          g_assert_nonnull (field->label);
-          g_assert_cmpint (chooses, ==, field->choices != NULL);
-          if (field->type == STEWARD_FIELD_RECORD)
-            g_assert_nonnull (steward_record_kind_find (field->key));
+          check_field (kind, field);
         }
+      for (const char *const *key = kind->telling; key && *key; key++)
+        g_assert_nonnull (steward_record_kind_find_field (kind, *key));
+      check_key (kind, kind->badge, STEWARD_FIELD_CHOICE);
+      check_key (kind, kind->due, STEWARD_FIELD_DAY);
+      check_key (kind, kind->done, STEWARD_FIELD_DAY);
     }
   g_assert_null (steward_record_kind_find ("weather"));
+  g_assert_null (steward_record_kind_find_command ("weathers"));
+}
+
+/* The fields that are published for each kind (advisor-domain 7). */
+static void
+test_published_fields (void)
+{
+  static const char *const published[][24] = {
+    { "contact", "name", "title", "email", "roles", "power", "sells", "interest", NULL },
+    { "hand-off",   "from",         "use-cases", "goals",    "teams",  "design", "started",
+      "completed",  "deployment",   "hosting",   "machines", "cpus",   "memory", "disk",
+      "code-hosts", "repositories", "monorepos", "largest",  "issues", "risks",  "expansion",
+      NULL },
+    { "onboarding-step", "name", "owner", "due", "done", NULL },
+    { "renewal-assessment", "day", "rating", "forecast", "reasons", "next", NULL },
+    { "save-plan", "opened", "problem", "criteria", "steps", "state", "closed", "update", NULL },
+  };
+  g_autoptr (StewardRecord) contact_record = steward_record_new (contact (), "customer");
+
+  for (guint i = 0; i < G_N_ELEMENTS (published); i++)
+    for (guint j = 1; published[i][j]; j++)
+      g_assert_nonnull (steward_record_kind_find_field (steward_record_kind_find (published[i][0]),
+                                                        published[i][j]));
+  set (contact_record, "roles",
+       "champion;deal-contact;instance-admin;executive;economic-buyer;end-user;program-contact");
+  assert_shown (contact_record, "roles",
+                "Champion, Deal contact, Instance admin, Executive, Economic buyer, End user, "
+                "Program contact");
 }
 
 int
@@ -271,10 +360,12 @@ main (int argc, char **argv)
   g_test_add_func ("/steward/records/record/values", test_values);
   g_test_add_func ("/steward/records/record/refused", test_refused);
   g_test_add_func ("/steward/records/record/required", test_required);
+  g_test_add_func ("/steward/records/record/initial", test_initial);
   g_test_add_func ("/steward/records/record/typed", test_typed);
   g_test_add_func ("/steward/records/record/copy", test_copy);
   g_test_add_func ("/steward/records/record/json", test_json);
   g_test_add_func ("/steward/records/record/hostile-json", test_hostile_json);
   g_test_add_func ("/steward/records/record/kinds", test_kinds);
+  g_test_add_func ("/steward/records/record/published-fields", test_published_fields);
   return g_test_run ();
 }

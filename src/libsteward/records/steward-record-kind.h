@@ -20,10 +20,19 @@ typedef enum {
   STEWARD_FIELD_RECORD,  /* another record of the same customer */
 } StewardFieldType;
 
+/* Whether a value is good or bad news. */
+typedef enum {
+  STEWARD_TONE_NEUTRAL,
+  STEWARD_TONE_GOOD,
+  STEWARD_TONE_WARNING,
+  STEWARD_TONE_BAD,
+} StewardTone;
+
 /* One of the values that a field may have; the label is translated when shown. */
 typedef struct {
   const char *key;
   const char *label;
+  StewardTone tone;
 } StewardChoice;
 
 /**
@@ -34,6 +43,10 @@ typedef struct {
  * @hint: (nullable): what is meant, in a few words, translated when shown
  * @choices: (nullable): of a choice, ended by a %NULL key
  * @required: whether a record without it is none
+ * @group: (nullable): the heading over this field and those after it, where a form has several;
+ *   translated when shown
+ * @initial: (nullable): what a new record has there, as steward_record_set() takes it; for a day
+ *   `today`
  */
 typedef struct {
   const char *key;
@@ -42,6 +55,8 @@ typedef struct {
   const StewardChoice *choices;
   StewardFieldType type;
   gboolean required;
+  const char *group;
+  const char *initial;
 } StewardField;
 
 /**
@@ -49,9 +64,14 @@ typedef struct {
  * @key: what the store calls it, such as `contact`
  * @command: what the command line calls its records, such as `contacts`
  * @label: , @labels: one and several of them, translated when shown
- * @fields: the first is what a record is called by in a list; ended by a %NULL key
+ * @fields: the first is what a record is called by in a list, and with the records that it has to
+ *   name tells it from the others of its customer in a file; ended by a %NULL key
  * @single: whether a customer has one at most
  * @hint: why it is worth writing down, translated when shown
+ * @add: what the button says that adds one, translated when shown
+ * @telling: the keys of the fields that say most in a line beside the first, ended by %NULL
+ * @badge: (nullable): the key of the choice that is shown as a badge
+ * @due: , @done: (nullable): the keys of the days by which it is due and on which it was done
  *
  * One kind of record that a person writes about a customer (advisor-domain 7). A new one is a
  * table in steward-record-kinds.c: store, command line, files and editor follow it.
@@ -64,12 +84,19 @@ typedef struct {
   const StewardField *fields;
   gboolean single;
   const char *hint;
+  const char *add;
+  const char *const *telling;
+  const char *badge;
+  const char *due;
+  const char *done;
 } StewardRecordKind;
 
 /* Every kind there is, ended by %NULL. */
 const StewardRecordKind *const *steward_record_kind_get_all (void);
 /* By @key; NULL where there is none. */
 const StewardRecordKind *steward_record_kind_find (const char *key);
+/* By @command. */
+const StewardRecordKind *steward_record_kind_find_command (const char *command);
 const StewardField *steward_record_kind_find_field (const StewardRecordKind *self, const char *key);
 
 G_END_DECLS

@@ -33,28 +33,31 @@ static const StewardField contact_fields[] = {
   { "email", N_ ("Email"), NULL, NULL, STEWARD_FIELD_LINE, FALSE },
   { "roles", N_ ("Roles"), NULL, roles, STEWARD_FIELD_CHOICES, FALSE },
   { "power", N_ ("Has power and influence"), N_ ("The champion test, 1 of 3"), NULL,
-    STEWARD_FIELD_YES_NO, FALSE },
+    STEWARD_FIELD_YES_NO, FALSE, N_ ("Champion Test") },
   { "sells", N_ ("Sells on our behalf"), N_ ("The champion test, 2 of 3"), NULL,
     STEWARD_FIELD_YES_NO, FALSE },
   { "interest", N_ ("Has a vested interest"), N_ ("The champion test, 3 of 3"), NULL,
     STEWARD_FIELD_YES_NO, FALSE },
   { "sentiment", N_ ("Sentiment"), N_ ("Towards the product and us"), sentiments,
-    STEWARD_FIELD_CHOICE, FALSE },
+    STEWARD_FIELD_CHOICE, FALSE, N_ ("Relationship") },
   { "develop", N_ ("To be developed"), N_ ("A relationship to work on"), NULL, STEWARD_FIELD_YES_NO,
     FALSE },
   { "win", N_ ("What counts as a win for them"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
   { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
 };
 
+static const char *const contact_telling[] = { "title", "roles", NULL };
+
 static const StewardRecordKind contact = {
-  "contact",
-  "contacts",
-  N_ ("Contact"),
-  N_ ("Contacts"),
-  contact_fields,
-  FALSE,
-  N_ ("Whoever takes the next call should know an instance admin, a program contact and a "
-      "champion."),
+  .key = "contact",
+  .command = "contacts",
+  .label = N_ ("Contact"),
+  .labels = N_ ("Contacts"),
+  .fields = contact_fields,
+  .hint = N_ ("Whoever takes the next call should know an instance admin, a program contact and a "
+              "champion."),
+  .add = N_ ("Add Contact"),
+  .telling = contact_telling,
 };
 
 /* --- From sales to adoption ------------------------------------------------------------------- */
@@ -69,41 +72,50 @@ static const StewardChoice deployments[] = {
 };
 
 static const StewardField hand_off_fields[] = {
-  { "goals", N_ ("Business goals"), N_ ("What they bought it for, in their words"), NULL,
-    STEWARD_FIELD_TEXT, TRUE },
+  { "goals", N_ ("Business goals and value drivers"),
+    N_ ("What they bought it for, in their words"), NULL, STEWARD_FIELD_TEXT, TRUE },
   { "use-cases", N_ ("Use cases"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
   { "teams", N_ ("Teams"), N_ ("Who is to use it, and where they are"), NULL, STEWARD_FIELD_TEXT,
     FALSE },
   { "day", N_ ("Handed over"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
   { "from", N_ ("By"), N_ ("Of sales or of the deployment"), NULL, STEWARD_FIELD_LINE, FALSE },
-  { "expansion", N_ ("Expansion opportunities"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
+  { "expansion", N_ ("Expansion opportunities"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE,
+    N_ ("Chances and Risks") },
   { "risks", N_ ("Risks"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
   { "issues", N_ ("Open issues"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
-  { "deployment", N_ ("Deployment"), NULL, deployments, STEWARD_FIELD_CHOICE, FALSE },
+  { "deployment", N_ ("Deployment"), NULL, deployments, STEWARD_FIELD_CHOICE, FALSE,
+    N_ ("Deployment") },
   { "hosting", N_ ("Hosting provider"), NULL, NULL, STEWARD_FIELD_LINE, FALSE },
   { "machines", N_ ("Machine types"), NULL, NULL, STEWARD_FIELD_LINE, FALSE },
   { "cpus", N_ ("CPUs"), NULL, NULL, STEWARD_FIELD_COUNT, FALSE },
   { "memory", N_ ("Memory in GB"), NULL, NULL, STEWARD_FIELD_NUMBER, FALSE },
   { "disk", N_ ("Disk in GB"), NULL, NULL, STEWARD_FIELD_NUMBER, FALSE },
-  { "code-hosts", N_ ("Code hosts"), NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+  { "code-hosts", N_ ("Code hosts"), NULL, NULL, STEWARD_FIELD_LINE, FALSE, N_ ("Code") },
   { "repositories", N_ ("Repositories"), NULL, NULL, STEWARD_FIELD_COUNT, FALSE },
   { "monorepos", N_ ("Monorepos"), NULL, NULL, STEWARD_FIELD_COUNT, FALSE },
   { "largest", N_ ("Largest repository in MB"), NULL, NULL, STEWARD_FIELD_NUMBER, FALSE },
-  { "started", N_ ("Infrastructure work started"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
+  { "started", N_ ("Infrastructure work started"), NULL, NULL, STEWARD_FIELD_DAY, FALSE,
+    N_ ("Infrastructure Work") },
   { "completed", N_ ("Infrastructure work completed"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
   { "design", N_ ("Technical design document"), N_ ("A link"), NULL, STEWARD_FIELD_LINE, FALSE },
   { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
 };
 
+static const char *const hand_off_telling[] = { "day",        "use-cases",    "deployment",
+                                                "code-hosts", "repositories", NULL };
+
 static const StewardRecordKind hand_off = {
-  "hand-off",
-  "hand-offs",
-  N_ ("Hand-off"),
-  N_ ("Hand-off"),
-  hand_off_fields,
-  TRUE,
-  N_ ("What sales and deployment know is written down once, so that the customer need not say it "
-      "again."),
+  .key = "hand-off",
+  .command = "hand-offs",
+  .label = N_ ("Hand-off"),
+  .labels = N_ ("Hand-off"),
+  .fields = hand_off_fields,
+  .single = TRUE,
+  .hint = N_ (
+    "What sales and deployment know is written down once, so that the customer need not say it "
+    "again."),
+  .add = N_ ("Add Hand-Off"),
+  .telling = hand_off_telling,
 };
 
 static const StewardField onboarding_fields[] = {
@@ -114,25 +126,30 @@ static const StewardField onboarding_fields[] = {
   { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
 };
 
+static const char *const onboarding_step_telling[] = { "due", "done", "owner", NULL };
+
 static const StewardRecordKind onboarding_step = {
-  "onboarding-step",
-  "onboarding",
-  N_ ("Onboarding Step"),
-  N_ ("Onboarding"),
-  onboarding_fields,
-  FALSE,
-  N_ ("The ramp is 60 days long: a list of steps shows on which day something is late."),
+  .key = "onboarding-step",
+  .command = "onboarding",
+  .label = N_ ("Onboarding Step"),
+  .labels = N_ ("Onboarding"),
+  .fields = onboarding_fields,
+  .hint = N_ ("The ramp is 60 days long: a list of steps shows on which day something is late."),
+  .add = N_ ("Add Step"),
+  .telling = onboarding_step_telling,
+  .due = "due",
+  .done = "done",
 };
 
 /* --- Renewal ---------------------------------------------------------------------------------- */
 
 static const StewardChoice ratings[] = {
   /* Translators: of a renewal's health: no risk */
-  { "green", N_ ("Green") },
+  { "green", N_ ("Green"), STEWARD_TONE_GOOD },
   /* Translators: of a renewal's health: some risk */
-  { "yellow", N_ ("Yellow") },
+  { "yellow", N_ ("Yellow"), STEWARD_TONE_WARNING },
   /* Translators: of a renewal's health: at risk */
-  { "red", N_ ("Red") },
+  { "red", N_ ("Red"), STEWARD_TONE_BAD },
   { NULL, NULL },
 };
 
@@ -145,7 +162,7 @@ static const StewardChoice forecasts[] = {
 };
 
 static const StewardField assessment_fields[] = {
-  { "day", N_ ("Day"), NULL, NULL, STEWARD_FIELD_DAY, TRUE },
+  { "day", N_ ("Day"), NULL, NULL, STEWARD_FIELD_DAY, TRUE, NULL, "today" },
   { "rating", N_ ("Rating"), N_ ("By advisor and account executive"), ratings, STEWARD_FIELD_CHOICE,
     TRUE },
   { "forecast", N_ ("Forecast"), NULL, forecasts, STEWARD_FIELD_CHOICE, FALSE },
@@ -154,28 +171,33 @@ static const StewardField assessment_fields[] = {
   { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
 };
 
+static const char *const assessment_telling[] = { "forecast", "next", "reasons", NULL };
+
 static const StewardRecordKind assessment = {
-  "renewal-assessment",
-  "assessments",
-  N_ ("Renewal Assessment"),
-  N_ ("Renewal Assessments"),
-  assessment_fields,
-  FALSE,
-  N_ ("Rated 120 days before the renewal: green is watched, yellow gets a save plan, red more."),
+  .key = "renewal-assessment",
+  .command = "assessments",
+  .label = N_ ("Renewal Assessment"),
+  .labels = N_ ("Renewal Assessments"),
+  .fields = assessment_fields,
+  .hint = N_ (
+    "Rated 120 days before the renewal: green is watched, yellow gets a save plan, red more."),
+  .add = N_ ("Assess Renewal"),
+  .telling = assessment_telling,
+  .badge = "rating",
 };
 
 static const StewardChoice plan_states[] = {
   /* Translators: of a save plan that is being carried out */
-  { "open", N_ ("Open") },
-  { "met", N_ ("Criteria met") },
-  { "lost", N_ ("Lost") },
+  { "open", N_ ("Open"), STEWARD_TONE_WARNING },
+  { "met", N_ ("Criteria met"), STEWARD_TONE_GOOD },
+  { "lost", N_ ("Lost"), STEWARD_TONE_BAD },
   { NULL, NULL },
 };
 
 static const StewardField save_plan_fields[] = {
   { "problem", N_ ("Problem and goal"), NULL, NULL, STEWARD_FIELD_LINE, TRUE },
-  { "state", N_ ("State"), NULL, plan_states, STEWARD_FIELD_CHOICE, FALSE },
-  { "opened", N_ ("Opened"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
+  { "state", N_ ("State"), NULL, plan_states, STEWARD_FIELD_CHOICE, FALSE, NULL, "open" },
+  { "opened", N_ ("Opened"), NULL, NULL, STEWARD_FIELD_DAY, FALSE, NULL, "today" },
   { "update", N_ ("Next update"), N_ ("Every second week"), NULL, STEWARD_FIELD_DAY, FALSE },
   { "closed", N_ ("Closed"), NULL, NULL, STEWARD_FIELD_DAY, FALSE },
   { "criteria", N_ ("Success criteria"), N_ ("In numbers"), NULL, STEWARD_FIELD_TEXT, FALSE },
@@ -184,14 +206,18 @@ static const StewardField save_plan_fields[] = {
   { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
 };
 
+static const char *const save_plan_telling[] = { "update", "criteria", NULL };
+
 static const StewardRecordKind save_plan = {
-  "save-plan",
-  "save-plans",
-  N_ ("Save Plan"),
-  N_ ("Save Plans"),
-  save_plan_fields,
-  FALSE,
-  N_ ("For a renewal at risk: what is wrong, by which numbers it is over, who does what."),
+  .key = "save-plan",
+  .command = "save-plans",
+  .label = N_ ("Save Plan"),
+  .labels = N_ ("Save Plans"),
+  .fields = save_plan_fields,
+  .hint = N_ ("For a renewal at risk: what is wrong, by which numbers it is over, who does what."),
+  .add = N_ ("Open Save Plan"),
+  .telling = save_plan_telling,
+  .badge = "state",
 };
 
 /* --- Success plan ----------------------------------------------------------------------------- */
@@ -208,8 +234,8 @@ static const StewardChoice followed[] = {
 
 static const StewardChoice goal_states[] = {
   /* Translators: of a goal */
-  { "met", N_ ("Met") },
-  { "missed", N_ ("Missed") },
+  { "met", N_ ("Met"), STEWARD_TONE_GOOD },
+  { "missed", N_ ("Missed"), STEWARD_TONE_BAD },
   { "dropped", N_ ("Dropped") },
   { NULL, NULL },
 };
@@ -235,6 +261,8 @@ static const StewardField goal_fields[] = {
   { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
 };
 
+static const char *const goal_telling[] = { "measure", "due", "owner", NULL };
+
 static const StewardRecordKind goal = {
   .key = "goal",
   .command = "goals",
@@ -242,15 +270,21 @@ static const StewardRecordKind goal = {
   .labels = N_ ("Goals"),
   .fields = goal_fields,
   .hint = N_ ("What the customer wants to be true, in a number: from where, to where, until when."),
+  .add = N_ ("Add Goal"),
+  .telling = goal_telling,
+  .badge = "state",
 };
 
 static const StewardField goal_reading_fields[] = {
-  { "day", N_ ("Day"), N_ ("The day that it was so"), NULL, STEWARD_FIELD_DAY, TRUE },
+  { "day", N_ ("Day"), N_ ("The day that it was so"), NULL, STEWARD_FIELD_DAY, TRUE, NULL,
+    "today" },
   { "goal", N_ ("Goal"), NULL, NULL, STEWARD_FIELD_RECORD, TRUE },
   { "value", N_ ("Value"), NULL, NULL, STEWARD_FIELD_NUMBER, TRUE },
   { "evidence", N_ ("Evidence"), N_ ("Who said so, or a link"), NULL, STEWARD_FIELD_TEXT, FALSE },
   { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
 };
+
+static const char *const goal_reading_telling[] = { "value", "evidence", NULL };
 
 static const StewardRecordKind goal_reading = {
   .key = "goal-reading",
@@ -259,6 +293,8 @@ static const StewardRecordKind goal_reading = {
   .labels = N_ ("Readings"),
   .fields = goal_reading_fields,
   .hint = N_ ("What was so on which day, and who says so."),
+  .add = N_ ("Add Reading"),
+  .telling = goal_reading_telling,
 };
 
 static const StewardField plan_step_fields[] = {
@@ -270,6 +306,8 @@ static const StewardField plan_step_fields[] = {
   { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
 };
 
+static const char *const plan_step_telling[] = { "due", "done", "owner", NULL };
+
 static const StewardRecordKind plan_step = {
   .key = "plan-step",
   .command = "steps",
@@ -277,6 +315,10 @@ static const StewardRecordKind plan_step = {
   .labels = N_ ("Action Plan"),
   .fields = plan_step_fields,
   .hint = N_ ("Who does what until when, so that the goals are reached."),
+  .add = N_ ("Add Step"),
+  .telling = plan_step_telling,
+  .due = "due",
+  .done = "done",
 };
 
 static const StewardChoice ask_states[] = {
@@ -291,9 +333,11 @@ static const StewardField ask_fields[] = {
   { "dependency", N_ ("Depends on"), NULL, NULL, STEWARD_FIELD_LINE, FALSE },
   { "risk", N_ ("Risk"), N_ ("What happens if it does not come"), NULL, STEWARD_FIELD_TEXT, FALSE },
   { "plan", N_ ("Plan"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE },
-  { "state", N_ ("State"), NULL, ask_states, STEWARD_FIELD_CHOICE, FALSE },
+  { "state", N_ ("State"), NULL, ask_states, STEWARD_FIELD_CHOICE, FALSE, NULL, "open" },
   { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
 };
+
+static const char *const ask_telling[] = { "dependency", "risk", NULL };
 
 static const StewardRecordKind ask = {
   .key = "ask",
@@ -302,6 +346,9 @@ static const StewardRecordKind ask = {
   .labels = N_ ("Asks of Us"),
   .fields = ask_fields,
   .hint = N_ ("What the customer needs from us for its goals, what depends on it, and what we do."),
+  .add = N_ ("Add Ask"),
+  .telling = ask_telling,
+  .badge = "state",
 };
 
 static const StewardRecordKind *const all[] = {
@@ -320,6 +367,15 @@ steward_record_kind_find (const char *key)
 {
   for (const StewardRecordKind *const *kind = all; *kind; kind++)
     if (g_strcmp0 ((*kind)->key, key) == 0)
+      return *kind;
+  return NULL;
+}
+
+const StewardRecordKind *
+steward_record_kind_find_command (const char *command)
+{
+  for (const StewardRecordKind *const *kind = all; *kind; kind++)
+    if (g_strcmp0 ((*kind)->command, command) == 0)
       return *kind;
   return NULL;
 }

@@ -349,6 +349,18 @@ steward_record_set (StewardRecord *self,
   return FALSE;
 }
 
+void
+steward_record_set_initial (StewardRecord *self, StewardDay today)
+{
+  g_autofree char *today_text = steward_day_format (today);
+
+  g_return_if_fail (STEWARD_IS_RECORD (self));
+  for (const StewardField *field = self->kind->fields; field->key; field++)
+    if (field->initial && !json_object_has_member (self->values, field->key))
+      steward_record_set (self, field,
+                          field->type == STEWARD_FIELD_DAY ? today_text : field->initial, NULL);
+}
+
 gboolean
 steward_record_check (StewardRecord *self, GError **error)
 {

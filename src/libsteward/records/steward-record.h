@@ -53,6 +53,8 @@ gboolean steward_record_set (StewardRecord *self,
                              const StewardField *field,
                              const char *text,
                              GError **error);
+/* What a new one has where nothing else is said (#StewardField.initial). */
+void steward_record_set_initial (StewardRecord *self, StewardDay today);
 /* Whether nothing that is required is missing; %STEWARD_INPUT_ERROR names what is. */
 gboolean steward_record_check (StewardRecord *self, GError **error);
 
