@@ -13,7 +13,17 @@
 #define P STEWARD_STATE_POOR
 #define U STEWARD_STATE_UNKNOWN
 
-static const StewardHealthRules *published = &steward_health_rules_published;
+static const StewardHealthRules *published = &steward_targets_published.health;
+
+static StewardHealth
+compute (const StewardState *states, const StewardHealthRules *rules)
+{
+  StewardTraitFinding traits[STEWARD_N_TRAITS];
+
+  for (guint i = 0; i < STEWARD_N_TRAITS; i++)
+    traits[i] = (StewardTraitFinding) { .state = states[i], .said_on = STEWARD_DAY_NONE };
+  return steward_health_compute (traits, rules);
+}
 
 static void
 assert_score (const StewardState *traits,
@@ -22,14 +32,14 @@ assert_score (const StewardState *traits,
               StewardState state,
               guint n_known)
 {
-  StewardHealth health = steward_health_compute (traits, rules);
+  StewardHealth health = compute (traits, rules);
 
   g_assert_cmpfloat_with_epsilon (health.value, value, 1e-9);
   g_assert_cmpint (health.state, ==, state);
   g_assert_cmpint (health.reason, ==, STEWARD_REASON_NONE);
   g_assert_cmpuint (health.n_known, ==, n_known);
   for (guint i = 0; i < STEWARD_N_TRAITS; i++)
-    g_assert_cmpint (health.traits[i], ==, traits[i]);
+    g_assert_cmpint (health.traits[i].state, ==, traits[i]);
 }
 
 static void
@@ -104,7 +114,7 @@ test_thirds (void)
 
   for (guint i = 1; i <= 1000; i++)
     {
-      StewardHealthRules rules = steward_health_rules_published;
+      StewardHealthRules rules = steward_targets_published.health;
 
       rules.weights[STEWARD_HEALTH_TECHNICAL] = i * 0.1;
       rules.weights[STEWARD_HEALTH_RELATIONSHIPS] = i / 7.0;
@@ -116,7 +126,7 @@ test_thirds (void)
 static void
 assert_no_score (const StewardState *traits, const StewardHealthRules *rules, guint n_known)
 {
-  StewardHealth health = steward_health_compute (traits, rules);
+  StewardHealth health = compute (traits, rules);
 
   g_assert_true (isnan (health.value));
   g_assert_cmpint (health.state, ==, STEWARD_STATE_UNKNOWN);
@@ -131,8 +141,8 @@ test_nothing_known (void)
   const StewardState synced[STEWARD_N_TRAITS] = {
     [STEWARD_TRAIT_USAGE_SCORE] = H, [STEWARD_TRAIT_MAU_OVER_SEATS] = H
   };
-  StewardHealthRules weightless = steward_health_rules_published;
-  StewardHealth health = steward_health_compute (none, published);
+  StewardHealthRules weightless = steward_targets_published.health;
+  StewardHealth health = compute (none, published);
   g_autoptr (StewardExplanation) explanation = steward_health_explain (&health, published);
 
   assert_no_score (none, published, 0);
@@ -156,7 +166,7 @@ test_laws (void)
   for (guint round = 0; round < 500; round++)
     {
       StewardState traits[STEWARD_N_TRAITS];
-      StewardHealthRules scaled = steward_health_rules_published;
+      StewardHealthRules scaled = steward_targets_published.health;
       guint better = (guint) g_test_rand_int_range (0, STEWARD_N_TRAITS);
       double value;
 
@@ -165,11 +175,11 @@ test_laws (void)
       for (guint i = 0; i < STEWARD_N_HEALTH_CATEGORIES; i++)
         scaled.weights[i] *= 0.01;
       traits[better] = C;
-      value = steward_health_compute (traits, published).value;
+      value = compute (traits, published).value;
       g_assert_true (value >= 0 && value <= 10);
-      g_assert_cmpfloat_with_epsilon (steward_health_compute (traits, &scaled).value, value, 1e-9);
+      g_assert_cmpfloat_with_epsilon (compute (traits, &scaled).value, value, 1e-9);
       traits[better] = H;
-      g_assert_cmpfloat (steward_health_compute (traits, published).value, >, value);
+      g_assert_cmpfloat (compute (traits, published).value, >, value);
     }
 }
 
@@ -180,7 +190,7 @@ test_explained (void)
                                                   [STEWARD_TRAIT_CHAMPION] = H,
                                                   [STEWARD_TRAIT_USAGE_SCORE] = C,
                                                   [STEWARD_TRAIT_MAU_OVER_SEATS] = H };
-  StewardHealth health = steward_health_compute (traits, published);
+  StewardHealth health = compute (traits, published);
   g_autoptr (StewardExplanation) explanation = steward_health_explain (&health, published);
   g_autofree char *text = steward_explanation_to_text (explanation);
 
