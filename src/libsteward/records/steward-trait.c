@@ -21,10 +21,11 @@ static const struct {
 static int
 get_pulse (StewardRecord *record, const char *key)
 {
-  if (steward_record_has_choice (record, key, "healthy"))
+  const char *pulse = steward_record_get_text (record, key);
+
+  if (g_str_equal (pulse, "healthy"))
     return STEWARD_PULSE_HEALTHY;
-  return steward_record_has_choice (record, key, "poor") ? STEWARD_PULSE_POOR
-                                                         : STEWARD_PULSE_CONCERNING;
+  return g_str_equal (pulse, "poor") ? STEWARD_PULSE_POOR : STEWARD_PULSE_CONCERNING;
 }
 
 static int
