@@ -111,6 +111,12 @@ show_account (GtkWindow *window, StewardPortfolio *portfolio)
 }
 
 static GtkWidget *
+show_health (GtkWindow *window, StewardPortfolio *portfolio)
+{
+  return show_section (window, "health");
+}
+
+static GtkWidget *
 show_plan (GtkWindow *window, StewardPortfolio *portfolio)
 {
   return show_section (window, "plan");
@@ -289,6 +295,8 @@ const PicturePage picture_pages[] = {
   { "customer-rows", 1280, 1000, CUSTOMERS, ROWS, OPEN, NULL, NULL, USUAL | MIRRORED },
   { "customer-table", 1280, 800, CUSTOMERS, ROWS, OPEN, NULL, show_table, EVERY },
   { "account", 1280, 1000, CUSTOMERS, ROWS, OPEN, NULL, show_account, EVERY },
+  { "health", 1280, 1800, SAMPLE, RAMPING, OPEN, NULL, show_health, EVERY },
+  { "health-unknown", 1280, 1000, SAMPLE, NEVER, OPEN, NULL, show_health, USUAL },
   { "plan", 1280, 1000, CUSTOMERS, ROWS, OPEN, NULL, show_plan, EVERY },
   { "goals", 1280, 1200, SAMPLE, RAMPING, OPEN, NULL, show_plan, EVERY },
   { "goal", 900, 900, SAMPLE, RAMPING, OPEN, NULL, open_goal, EVERY },

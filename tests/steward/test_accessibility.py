@@ -169,10 +169,17 @@ def turn_section(person, shown, name):
     person.press("space", focus=name)
 
 
+@page("the health of a customer", "health/steward-health-section")
+def health(person):
+    turn_section(person, "Usage", "Health")
+    person.find("label", "Last activity")
+    yield
+
+
 @page("the plan of a customer", "goals/steward-goals-section", "goals/steward-goal-row", "goals/steward-value-section",
       "records/steward-record-section")
 def plan(person):
-    turn_section(person, "Overview", "Plan")
+    turn_section(person, "Health", "Plan")
     person.find("label", GOAL)
     yield
 
@@ -188,17 +195,26 @@ def goal(person):
 
 @page("a new goal", within=("dialog", None))
 def new_goal(person):
-    person.go_to("Add Goal…")
+    person.go_to("Add Goal")
     person.press("space", focus=begins("Goal"))
     yield
-    person.press("Escape", focus="Add Goal…")
+    person.press("Escape", focus="Add Goal")
 
 
-@page("the account of a customer")
+@page("the account of a customer", "customer/steward-contract-section")
 def account(person):
     turn_section(person, "Plan", "Account")
     person.find("label", "Contract")
     yield
+
+
+@page("a contract line", "customer/steward-contract-dialog", within=("dialog", None))
+def contract(person):
+    person.go_to("Add: Contract Line")
+    person.press("Return", focus=anything)
+    person.find("dialog")
+    yield
+    person.press("Escape", focus="Add: Contract Line")
 
 
 @page("a contact", "records/steward-record-dialog", within=("dialog", "Contact"))
@@ -208,7 +224,7 @@ def contact(person):
     person.find("dialog", "Contact")
     yield
     person.press("Escape", focus=anything)
-    for shown, before in (("Account", "Plan"), ("Plan", "Overview")):
+    for shown, before in (("Account", "Plan"), ("Plan", "Health"), ("Health", "Usage")):
         person.go_to(shown, role="page tab")
         person.step("Left")
         person.press("space", focus=before)

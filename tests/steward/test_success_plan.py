@@ -26,7 +26,8 @@ def customer(cli, tmp_path):
 def open_plan(person, name):
     person.find("label", name)
     open_page(person, name)
-    person.go_to("Overview")
+    person.go_to("Usage")
+    person.step("Right")
     person.step("Right")
     person.press("space", focus="Plan")
 

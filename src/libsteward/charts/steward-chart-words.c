@@ -5,6 +5,8 @@
 
 #include "steward-explanation.h"
 
+#include "steward-health.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -50,6 +52,8 @@ steward_chart_data_format (const StewardChartData *self, double value)
       return steward_format_percent (value, 1);
     case STEWARD_CHART_AMOUNT:
       return steward_format_amount (value, self->currency);
+    case STEWARD_CHART_SCORE:
+      return steward_format_score (value);
     case STEWARD_CHART_COUNT:
     default:
       return steward_format_count ((gint64) round (value));
@@ -67,6 +71,8 @@ steward_chart_data_format_short (const StewardChartData *self, double value)
       return steward_format_percent (value, 0);
     case STEWARD_CHART_AMOUNT:
       return format_short_amount (value);
+    case STEWARD_CHART_SCORE:
+      return g_strdup_printf ("%.3g", value);
     case STEWARD_CHART_COUNT:
     default:
       return steward_format_count ((gint64) round (value));

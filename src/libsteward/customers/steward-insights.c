@@ -74,6 +74,7 @@ steward_insights_new (GListModel *customers,
   self->moves = steward_utilization_moves_new (self->utilization);
   self->gaps = steward_portfolio_utilization_list_gaps (self->utilization, data);
   steward_insights_add_revenue (self, settings);
+  steward_insights_add_health (self);
   return self;
 }
 
@@ -84,6 +85,7 @@ steward_insights_free (StewardInsights *self)
   steward_portfolio_utilization_free (self->utilization);
   steward_utilization_moves_free (self->moves);
   g_array_unref (self->gaps);
+  g_array_unref (self->states_before);
   g_clear_pointer (&self->retention, steward_retention_free);
   g_clear_pointer (&self->renewals, g_array_unref);
   g_free (self->currency);

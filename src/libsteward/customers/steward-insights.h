@@ -4,6 +4,7 @@
 #pragma once
 
 #include "steward-customer-filter.h"
+#include "steward-health-history.h"
 #include "steward-portfolio-utilization.h"
 #include "steward-retention.h"
 
@@ -40,6 +41,9 @@ typedef struct {
  *   where @revenue_problem says why
  * @renewals: (element-type StewardInsightRenewal): what renews in the coming months and is not
  *   renewed yet; without amounts where @revenue_problem says why
+ * @health: how many customers went from which health to which since @health_before
+ * @health_before: the same day of the month before
+ * @states_before: (element-type StewardState): each customer's on that day
  * @currency: (nullable): what amounts are in
  * @revenue_problem: (nullable): why no amount can be told of the revenue, as a sentence
  *
@@ -57,6 +61,9 @@ typedef struct {
   gboolean has_contracts;
   StewardRetention *retention;
   GArray *renewals;
+  StewardHealthFlow health;
+  StewardDay health_before;
+  GArray *states_before;
   char *currency;
   char *revenue_problem;
 } StewardInsights;
@@ -97,5 +104,10 @@ char **steward_insights_list_paying (const StewardInsights *self,
 char **steward_insights_list_renewals (const StewardInsights *self,
                                        StewardMonth month,
                                        const StewardState *state) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whose health is so now; @before: (nullable): only those of which it was so. */
+char **steward_insights_list_health (const StewardInsights *self,
+                                     const StewardState *before,
+                                     StewardState now) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

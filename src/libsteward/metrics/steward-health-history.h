@@ -65,4 +65,13 @@ typedef struct {
 guint steward_health_flow_count_before (const StewardHealthFlow *self, StewardState state);
 guint steward_health_flow_count_after (const StewardHealthFlow *self, StewardState state);
 
+/* How many customers went down, or up, of those that had a score on both days. */
+guint steward_health_flow_count_fallen (const StewardHealthFlow *self);
+guint steward_health_flow_count_risen (const StewardHealthFlow *self);
+
+/* @before: the day that is compared with */
+StewardExplanation *steward_health_flow_explain (const StewardHealthFlow *self,
+                                                 StewardDay before,
+                                                 StewardDay today) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

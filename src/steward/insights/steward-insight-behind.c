@@ -90,6 +90,19 @@ find_in_retention (const StewardInsights *self, const char *category, char **lab
   return NULL;
 }
 
+/* FALSE for a word that is none. */
+static gboolean
+read_state (const char *word, StewardState *state)
+{
+  for (int i = STEWARD_STATE_UNKNOWN; i <= STEWARD_STATE_HEALTHY; i++)
+    if (g_str_equal (word, steward_state_to_string ((StewardState) i)))
+      {
+        *state = (StewardState) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 static char **
 find_in_renewals (const StewardInsights *self,
                   const char *category,
@@ -98,15 +111,12 @@ find_in_renewals (const StewardInsights *self,
 {
   g_autofree char *what = g_strdup (_ ("renewal"));
   StewardMonth month;
+  StewardState state;
 
   if (!steward_month_parse (category, &month))
     return NULL;
-  for (int i = STEWARD_STATE_UNKNOWN; series && i <= STEWARD_STATE_HEALTHY; i++)
+  if (series && read_state (series, &state))
     {
-      StewardState state = (StewardState) i;
-
-      if (!g_str_equal (series, steward_state_to_string (state)))
-        continue;
       g_free (what);
       /* Translators: customers whose contract renews, and their health */
       what = g_strdup_printf (_ ("renewal, health %s"), steward_state_get_label (state));
@@ -115,6 +125,23 @@ find_in_renewals (const StewardInsights *self,
     }
   *label = label_of (month, what);
   return steward_insights_list_renewals (self, month, NULL);
+}
+
+static char **
+find_in_health (const StewardInsights *self, const char *category, const char *series, char **label)
+{
+  StewardState now;
+  StewardState before;
+
+  if (!read_state (category, &now) || (series && !read_state (series, &before)))
+    return NULL;
+  *label = series ? g_strdup_printf (
+                      /* Translators: what health customers have, and what they had */
+                      _ ("Health %s, a month ago %s"), steward_state_get_label (now),
+                      steward_state_get_label (before))
+                  /* Translators: what health customers have */
+                  : g_strdup_printf (_ ("Health %s"), steward_state_get_label (now));
+  return steward_insights_list_health (self, series ? &before : NULL, now);
 }
 
 char **
@@ -132,6 +159,8 @@ steward_insights_find_behind (const StewardInsights *self,
       return find_in_retention (self, category, label);
     case STEWARD_INSIGHT_RENEWALS:
       return find_in_renewals (self, category, series, label);
+    case STEWARD_INSIGHT_HEALTH:
+      return find_in_health (self, category, series, label);
     case STEWARD_INSIGHT_HISTORY:
     default:
       return find_in_history (self, category, label);

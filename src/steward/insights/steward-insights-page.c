@@ -4,6 +4,7 @@
 #include "steward-insights-page.h"
 
 #include "steward-facet-button.h"
+#include "steward-health-charts.h"
 #include "steward-insight-behind.h"
 #include "steward-insight-card.h"
 #include "steward-insight-list.h"
@@ -33,6 +34,7 @@ struct _StewardInsightsPage {
   StewardInsightCard *history_card;
   StewardInsightCard *distribution_card;
   StewardInsightCard *renewals_card;
+  StewardInsightCard *health_card;
   StewardInsightCard *retention_card;
   StewardInsightList *up_list;
   StewardInsightList *down_list;
@@ -71,6 +73,7 @@ card_opened_cb (StewardInsightsPage *self,
     [STEWARD_INSIGHT_DISTRIBUTION] = self->distribution_card,
     [STEWARD_INSIGHT_RETENTION] = self->retention_card,
     [STEWARD_INSIGHT_RENEWALS] = self->renewals_card,
+    [STEWARD_INSIGHT_HEALTH] = self->health_card,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
@@ -226,6 +229,15 @@ explain_retention (gpointer user_data)
   return steward_retention_explain (self->insights->retention, STEWARD_RETENTION_NET);
 }
 
+static StewardExplanation *
+explain_health (gpointer user_data)
+{
+  StewardInsightsPage *self = user_data;
+
+  return steward_health_flow_explain (&self->insights->health, self->insights->health_before,
+                                      self->insights->today);
+}
+
 static StewardChartData *
 create_renewals (StewardInsightsPage *self)
 {
@@ -283,7 +295,10 @@ show_charts (StewardInsightsPage *self)
     insights->utilization, insights->target);
   g_autoptr (StewardChartData) distribution = steward_utilization_distribution_chart_new (
     insights->utilization, insights->target);
+  g_autoptr (StewardChartData) health = steward_health_flow_chart_new (&insights->health,
+                                                                       insights->health_before);
 
+  steward_insight_card_set_data (self->health_card, health);
   steward_insight_card_set_data (self->history_card, history);
   steward_insight_card_set_data (self->distribution_card, distribution);
   show_revenue (self);
@@ -429,6 +444,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (history_card);
   BIND (distribution_card);
   BIND (renewals_card);
+  BIND (health_card);
   BIND (retention_card);
   BIND (up_list);
   BIND (down_list);
@@ -463,6 +479,7 @@ steward_insights_page_init (StewardInsightsPage *self)
 {
   self->view = steward_view_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  steward_insight_card_set_explain (self->health_card, explain_health, self);
   steward_insight_card_set_explain (self->history_card, explain_history, self);
   steward_insight_card_set_explain (self->distribution_card, explain_distribution, self);
 }

@@ -255,6 +255,18 @@ show (StewardSettingRow *self)
 
 /* --- Changing --------------------------------------------------------------------------------- */
 
+/* Whether a value is no other than what holds already, as exactly as it is shown. */
+static gboolean
+holds_already (StewardSettingRow *self, const char *value)
+{
+  double number = steward_settings_get_number (steward_settings_editor_get_settings (self->editor),
+                                               self->setting->key, self->segment,
+                                               get_customer (self));
+
+  return fabs (g_ascii_strtod (value, NULL) - number)
+         < 0.5 / pow (10, get_digits (self)) / get_factor (self);
+}
+
 static void
 value_changed_cb (StewardSettingRow *self)
 {
@@ -266,9 +278,7 @@ value_changed_cb (StewardSettingRow *self)
   /* What was refused and put back is no change. */
   if (!steward_settings_editor_is_pending (self->editor, self->setting->key, self->scope,
                                            self->subject)
-      && g_ascii_strtod (value, NULL)
-           == steward_settings_get_number (steward_settings_editor_get_settings (self->editor),
-                                           self->setting->key, self->segment, get_customer (self)))
+      && holds_already (self, value))
     return;
   steward_settings_editor_set (self->editor, self->setting->key, self->scope, self->subject, value);
 }
