@@ -511,6 +511,21 @@ test_follow (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_text (find_spin (fixture, "Reach the target within", 0)), ==, "45 days");
 }
 
+/* Two thirds of 10 are shown as 6.67; who passes by sets nothing. */
+static void
+test_rounded (Fixture *fixture, gconstpointer data)
+{
+  GtkSpinButton *spin = find_spin (fixture, "Healthy from, of 10", 0);
+
+  g_assert_cmpstr (get_text (spin), ==, "6.67");
+  type (spin, "6.67");
+  type (find_spin (fixture, "Poor below, of 10", 0), "3");
+  await_setting (fixture, "health-poor", STEWARD_SCOPE_EVERYONE, "", "3");
+  await_setting (fixture, "health-healthy", STEWARD_SCOPE_EVERYONE, "", NULL);
+  type (spin, "7");
+  await_setting (fixture, "health-healthy", STEWARD_SCOPE_EVERYONE, "", "7");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -532,6 +547,7 @@ main (int argc, char **argv)
   ADD ("rates", test_rates);
   ADD ("choice", test_choice);
   ADD ("follow", test_follow);
+  ADD ("rounded", test_rounded);
 #undef ADD
   return g_test_run ();
 }

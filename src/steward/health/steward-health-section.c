@@ -6,6 +6,7 @@
 #include "steward-customer-metrics.h"
 #include "steward-health-charts.h"
 #include "steward-insight-card.h"
+#include "steward-metric-popover.h"
 #include "steward-record-section.h"
 #include "steward-state-mark.h"
 
@@ -193,6 +194,23 @@ show (StewardHealthSection *self)
   show_traits (self);
 }
 
+/* What comes with a sync is explained, what an advisor says is entered. */
+static void
+trait_activated_cb (StewardHealthSection *self, AdwActionRow *row)
+{
+  const char *metric = NULL;
+
+  if (row == self->traits[STEWARD_TRAIT_USAGE_SCORE].row)
+    metric = "consumption";
+  else if (row == self->traits[STEWARD_TRAIT_MAU_OVER_SEATS].row)
+    metric = "utilization";
+  if (metric)
+    steward_metric_popover_open (GTK_WIDGET (row), steward_customer_metric_find (metric, NULL),
+                                 self->customer, self->portfolio);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self->inputs), "record.add", NULL);
+}
+
 static void
 add_trait_row (StewardHealthSection *self, StewardTrait trait)
 {
@@ -206,6 +224,9 @@ add_trait_row (StewardHealthSection *self, StewardTrait trait)
   adw_action_row_add_prefix (row->row, GTK_WIDGET (row->mark));
   adw_action_row_add_suffix (row->row, GTK_WIDGET (row->takes));
   gtk_widget_add_css_class (GTK_WIDGET (row->takes), "numeric");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row->row), TRUE);
+  g_signal_connect_object (row->row, "activated", G_CALLBACK (trait_activated_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->traits_group, GTK_WIDGET (row->row));
 }
 

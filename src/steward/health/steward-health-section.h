@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (StewardHealthSection, steward_health_section, STEWARD, HEA
  * StewardHealthSection:
  *
  * A customer's health: its score day by day, also under other weights; each trait, what it takes
- * and who said so; what changed since a week ago; and what advisors entered.
+ * and who said so; what changed since a week ago; and what advisors entered. A trait opens what it
+ * is made of, or the form to say how it is.
  */
 
 void steward_health_section_set_customer (StewardHealthSection *self,

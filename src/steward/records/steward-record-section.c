@@ -164,6 +164,7 @@ add (GtkWidget *widget, const char *action, GVariant *parameter)
   if (self->customer == NULL)
     return;
   record = steward_record_new (self->kind, steward_customer_get_id (self->customer));
+  steward_record_set_initial (record, steward_portfolio_get_today (self->portfolio));
   present_dialog (self, record, TRUE);
 }
 
