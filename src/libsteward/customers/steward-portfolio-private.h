@@ -24,4 +24,30 @@ void steward_portfolio_write (StewardPortfolio *self,
                               gpointer data,
                               GDestroyNotify data_free);
 
+/* What a repository saves, or marks as deleted or as restored. */
+typedef gboolean (*StewardSaveRows) (StewardConnection *connection,
+                                     GPtrArray *rows,
+                                     gint64 now,
+                                     GError **error);
+typedef gboolean (*StewardMarkRows) (StewardConnection *connection,
+                                     const char *const *ids,
+                                     gint64 now,
+                                     GError **error);
+
+/* Takes the rows. Ends, as the next, in steward_portfolio_change_rows_finish(). */
+void steward_portfolio_save_rows (StewardPortfolio *self,
+                                  StewardSaveRows save,
+                                  GPtrArray *rows,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+void steward_portfolio_mark_rows (StewardPortfolio *self,
+                                  StewardMarkRows mark,
+                                  const char *const *ids,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+gboolean
+steward_portfolio_change_rows_finish (StewardPortfolio *self, GAsyncResult *result, GError **error);
+
 G_END_DECLS

@@ -73,55 +73,6 @@ steward_portfolio_load_records_finish (StewardPortfolio *self, GAsyncResult *res
 
 /* --- Writing ---------------------------------------------------------------------------------- */
 
-typedef struct {
-  GPtrArray *records; /* saved */
-  char **deleted;
-  char **restored;
-  gint64 now;
-} Change;
-
-static void
-change_free (Change *self)
-{
-  g_clear_pointer (&self->records, g_ptr_array_unref);
-  g_strfreev (self->deleted);
-  g_strfreev (self->restored);
-  g_free (self);
-}
-
-static gpointer
-change_job (StewardConnection *connection, gpointer data, GError **error)
-{
-  const Change *change = data;
-  const char *const *deleted = (const char *const *) change->deleted;
-  const char *const *restored = (const char *const *) change->restored;
-
-  if (change->records)
-    return GINT_TO_POINTER (
-      steward_record_repository_save (connection, change->records, change->now, error));
-  if (deleted)
-    return GINT_TO_POINTER (
-      steward_record_repository_delete (connection, deleted, change->now, error));
-  return GINT_TO_POINTER (
-    steward_record_repository_restore (connection, restored, change->now, error));
-}
-
-/* Takes the change. */
-static void
-write_change (StewardPortfolio *self,
-              Change *change,
-              gpointer tag,
-              GCancellable *cancellable,
-              GAsyncReadyCallback callback,
-              gpointer user_data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, tag);
-  change->now = steward_portfolio_get_now (self);
-  steward_portfolio_write (self, task, change_job, change, (GDestroyNotify) change_free);
-}
-
 void
 steward_portfolio_save_records_async (StewardPortfolio *self,
                                       GPtrArray *records,
@@ -129,14 +80,10 @@ steward_portfolio_save_records_async (StewardPortfolio *self,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data)
 {
-  Change *change;
-
   g_return_if_fail (STEWARD_IS_PORTFOLIO (self));
   g_return_if_fail (records != NULL);
-  change = g_new0 (Change, 1);
-  change->records = records;
-  write_change (self, change, steward_portfolio_save_records_async, cancellable, callback,
-                user_data);
+  steward_portfolio_save_rows (self, steward_record_repository_save, records, cancellable, callback,
+                               user_data);
 }
 
 void
@@ -146,14 +93,10 @@ steward_portfolio_delete_records_async (StewardPortfolio *self,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data)
 {
-  Change *change;
-
   g_return_if_fail (STEWARD_IS_PORTFOLIO (self));
   g_return_if_fail (ids != NULL);
-  change = g_new0 (Change, 1);
-  change->deleted = g_strdupv ((char **) ids);
-  write_change (self, change, steward_portfolio_delete_records_async, cancellable, callback,
-                user_data);
+  steward_portfolio_mark_rows (self, steward_record_repository_delete, ids, cancellable, callback,
+                               user_data);
 }
 
 void
@@ -163,14 +106,10 @@ steward_portfolio_restore_records_async (StewardPortfolio *self,
                                          GAsyncReadyCallback callback,
                                          gpointer user_data)
 {
-  Change *change;
-
   g_return_if_fail (STEWARD_IS_PORTFOLIO (self));
   g_return_if_fail (ids != NULL);
-  change = g_new0 (Change, 1);
-  change->restored = g_strdupv ((char **) ids);
-  write_change (self, change, steward_portfolio_restore_records_async, cancellable, callback,
-                user_data);
+  steward_portfolio_mark_rows (self, steward_record_repository_restore, ids, cancellable, callback,
+                               user_data);
 }
 
 gboolean
@@ -178,6 +117,5 @@ steward_portfolio_change_records_finish (StewardPortfolio *self,
                                          GAsyncResult *result,
                                          GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return steward_portfolio_change_rows_finish (self, result, error);
 }

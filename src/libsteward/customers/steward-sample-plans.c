@@ -69,9 +69,9 @@ static const Sample samples[] = {
   /* Well at first, until the buyer left. */
   { BRIGHTWATER,
     "health-input",
-    { "day", "@-40", "pulse", "healthy", "champion", "yes", "buyer-access", "yes",
-      "last-activity", "@-41", "versions-behind", "1", "precise-intel", "yes", "defect-tickets",
-      "0", "help-tickets", "4" } },
+    { "day", "@-40", "pulse", "healthy", "champion", "yes", "buyer-access", "yes", "last-activity",
+      "@-41", "versions-behind", "1", "precise-intel", "yes", "defect-tickets", "0", "help-tickets",
+      "4" } },
   { BRIGHTWATER,
     "health-input",
     { "day", "@-6", "pulse", "concerning", "buyer-access", "no", "last-activity", "@-8",

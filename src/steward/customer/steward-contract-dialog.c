@@ -3,6 +3,7 @@
 
 #include "steward-contract-dialog.h"
 
+#include "steward-discard.h"
 #include "steward-import-table.h"
 #include "steward-record-row.h"
 #include "steward-undo.h"
@@ -220,32 +221,14 @@ changed_cb (StewardContractDialog *self)
 /* --- Closing ---------------------------------------------------------------------------------- */
 
 static void
-discard_cb (StewardContractDialog *self)
-{
-  adw_dialog_force_close (ADW_DIALOG (self));
-}
-
-static void
 close_attempt_cb (StewardContractDialog *self)
 {
   g_autofree char *typed = join_rows (self);
-  AdwAlertDialog *question;
 
   if (strcmp (typed, self->shown) == 0)
-    {
-      adw_dialog_force_close (ADW_DIALOG (self));
-      return;
-    }
-  question = ADW_ALERT_DIALOG (
-    adw_alert_dialog_new (_ ("Discard What You Typed?"), _ ("It was not saved yet.")));
-  adw_alert_dialog_add_responses (question, "keep", _ ("_Keep Editing"), "discard", _ ("_Discard"),
-                                  NULL);
-  adw_alert_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (question, "keep");
-  adw_alert_dialog_set_close_response (question, "keep");
-  g_signal_connect_object (question, "response::discard", G_CALLBACK (discard_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (question), GTK_WIDGET (self));
+    adw_dialog_force_close (ADW_DIALOG (self));
+  else
+    steward_discard_ask (ADW_DIALOG (self));
 }
 
 static void

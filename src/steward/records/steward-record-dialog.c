@@ -3,6 +3,7 @@
 
 #include "steward-record-dialog.h"
 
+#include "steward-discard.h"
 #include "steward-record-list.h"
 #include "steward-record-row.h"
 #include "steward-undo.h"
@@ -85,31 +86,12 @@ has_changes (StewardRecordDialog *self)
 }
 
 static void
-close_response_cb (StewardRecordDialog *self)
-{
-  adw_dialog_force_close (ADW_DIALOG (self));
-}
-
-static void
 close_attempt_cb (StewardRecordDialog *self)
 {
-  AdwAlertDialog *question;
-
-  if (!has_changes (self))
-    {
-      adw_dialog_force_close (ADW_DIALOG (self));
-      return;
-    }
-  question = ADW_ALERT_DIALOG (
-    adw_alert_dialog_new (_ ("Discard What You Typed?"), _ ("It was not saved yet.")));
-  adw_alert_dialog_add_responses (question, "keep", _ ("_Keep Editing"), "discard", _ ("_Discard"),
-                                  NULL);
-  adw_alert_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (question, "keep");
-  adw_alert_dialog_set_close_response (question, "keep");
-  g_signal_connect_object (question, "response::discard", G_CALLBACK (close_response_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (question), GTK_WIDGET (self));
+  if (has_changes (self))
+    steward_discard_ask (ADW_DIALOG (self));
+  else
+    adw_dialog_force_close (ADW_DIALOG (self));
 }
 
 /* --- Saving and deleting ---------------------------------------------------------------------- */

@@ -137,10 +137,9 @@ make_row (gpointer item, gpointer user_data)
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   if (steward_record_kind_find_field (kind, DONE))
     add_check (row, record, name);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic",
-                                           "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                           NULL));
+  adw_action_row_add_suffix (
+    ADW_ACTION_ROW (row), g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic",
+                                        "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   return row;
 }
