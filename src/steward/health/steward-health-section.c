@@ -85,6 +85,7 @@ show_history (StewardHealthSection *self)
   g_autoptr (StewardChartData) data = steward_health_history_chart_new (days, replayed,
                                                                         &targets->health);
 
+  gtk_widget_set_visible (GTK_WIDGET (self->replay_row), steward_chart_data_has_values (data));
   steward_insight_card_set_data (self->history_card, data);
 }
 
