@@ -309,7 +309,7 @@ const PicturePage picture_pages[] = {
   { "explain", 1280, 1000, CUSTOMERS, CONCERNING, OPEN, NULL, explain, EVERY },
   { "insights", 1280, 1000, RATES, ANY, NULL, INSIGHTS, NULL, EVERY },
   { "insights-900", 900, 1400, SAMPLE, ANY, NULL, INSIGHTS, NULL, USUAL },
-  { "insights-all", 1280, 1400, RATES, ANY, NULL, INSIGHTS, NULL, USUAL | DARK | HIGH_CONTRAST },
+  { "insights-all", 1280, 1900, RATES, ANY, NULL, INSIGHTS, NULL, USUAL | DARK | HIGH_CONTRAST },
   { "insights-phone", 360, 2600, RATES, ANY, NULL, INSIGHTS, NULL, USUAL },
   { "insights-picked", 1280, 800, SAMPLE, ANY, NULL, INSIGHTS, open_month, EVERY },
   { "insights-table", 1280, 1000, SAMPLE, ANY, NULL, INSIGHTS, show_insight_table, USUAL | NARROW },

@@ -86,3 +86,24 @@ def test_another_program_changes_the_insights(open_window, serve, cli):
     person.press("Ctrl+f", focus=SEARCH)
     wait_for("the customers", lambda: text_of(person.focused()) == "")
     person.close()
+
+
+def test_goals_add_up_and_lead_to_who_has_them(open_window, serve, cli):
+    server = serve("plateaued", "healthy")
+    prepare(cli, server)
+    name = server.customers[0]
+    person = open_window()
+    person.expect_focus(lambda text: text in server.customers)
+    go_to_insights(person)
+    person.see("No customer has a goal yet")
+    # Another program writes them.
+    cli("goals", "add", name, "name=Sooner", "baseline=40", "target=20", "start=2026-09-01", "due=2027-03-31")
+    cli("readings", "add", name, "goal=Sooner", "day=2026-11-20", "value=20")
+    person.see("1 of 1 goal is met, 0 behind")
+    person.see("1 of 2 customers have no goal.")
+    person.go_to("Goals by where they stand", role="image")
+    person.keyboard.press("Home")
+    person.see("Met. Goals: 1.")
+    person.press("Return", focus=name)
+    person.find("toggle button", "Goal: Met, 1 customer")
+    person.close()

@@ -137,8 +137,9 @@ steward_record_list_reload (StewardRecordList *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   steward_portfolio_load_records_async (self->portfolio, self->kind->key,
-                                        steward_customer_get_id (self->customer), self->cancellable,
-                                        loaded_cb, self);
+                                        self->customer ? steward_customer_get_id (self->customer)
+                                                       : NULL,
+                                        self->cancellable, loaded_cb, self);
 }
 
 /* --- Class ------------------------------------------------------------------------------------ */
@@ -209,14 +210,18 @@ steward_record_list_new (StewardPortfolio *portfolio,
   StewardRecordList *self;
 
   g_return_val_if_fail (STEWARD_IS_PORTFOLIO (portfolio), NULL);
-  g_return_val_if_fail (STEWARD_IS_CUSTOMER (customer), NULL);
+  g_return_val_if_fail (customer == NULL || STEWARD_IS_CUSTOMER (customer), NULL);
   g_return_val_if_fail (kind != NULL, NULL);
   self = g_object_new (STEWARD_TYPE_RECORD_LIST, NULL);
   self->portfolio = g_object_ref (portfolio);
-  self->customer = g_object_ref (customer);
+  g_set_object (&self->customer, customer);
   self->kind = kind;
-  g_signal_connect_object (customer, "changed", G_CALLBACK (steward_record_list_reload), self,
-                           G_CONNECT_SWAPPED);
+  if (customer)
+    g_signal_connect_object (customer, "changed", G_CALLBACK (steward_record_list_reload), self,
+                             G_CONNECT_SWAPPED);
+  else
+    g_signal_connect_object (portfolio, "refreshed", G_CALLBACK (steward_record_list_reload), self,
+                             G_CONNECT_SWAPPED);
   steward_record_list_reload (self);
   return self;
 }

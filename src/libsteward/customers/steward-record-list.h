@@ -14,13 +14,13 @@ G_DECLARE_FINAL_TYPE (StewardRecordList, steward_record_list, STEWARD, RECORD_LI
 /**
  * StewardRecordList:
  *
- * The records of one kind that people wrote about one customer, as a #GListModel of [class@Record]
- * in the order of creation. It follows the store, whoever writes to it. A record that did not
- * change stays the same object. Lives on the main thread.
+ * The records of one kind that people wrote about one customer, or about all of them, as a
+ * #GListModel of [class@Record] in the order of creation. It follows the store, whoever writes to
+ * it. A record that did not change stays the same object. Lives on the main thread.
  */
 
-/* Reads by itself; #StewardRecordList:loaded tells when it has, and
- * #StewardRecordList::load-failed with the error why it could not. */
+/* @customer: (nullable): NULL for all. Reads by itself; #StewardRecordList:loaded tells when it
+ * has, and #StewardRecordList::load-failed with the error why it could not. */
 StewardRecordList *
 steward_record_list_new (StewardPortfolio *portfolio,
                          StewardCustomer *customer,

@@ -4,6 +4,8 @@
 #include "steward-insights-page.h"
 
 #include "steward-facet-button.h"
+#include "steward-goal-states-chart.h"
+#include "steward-goal-totals.h"
 #include "steward-health-charts.h"
 #include "steward-insight-behind.h"
 #include "steward-insight-card.h"
@@ -21,6 +23,8 @@ struct _StewardInsightsPage {
   StewardPortfolio *portfolio;
   StewardView *view; /* what is asked for */
   StewardInsights *insights;
+  StewardRecordList *goals; /* of all customers; NULL until the page was shown */
+  StewardRecordList *readings;
   guint update_id;
 
   AdwWindowTitle *window_title;
@@ -35,6 +39,7 @@ struct _StewardInsightsPage {
   StewardInsightCard *distribution_card;
   StewardInsightCard *renewals_card;
   StewardInsightCard *health_card;
+  StewardInsightCard *goals_card;
   StewardInsightCard *retention_card;
   StewardInsightList *up_list;
   StewardInsightList *down_list;
@@ -304,6 +309,70 @@ show_charts (StewardInsightsPage *self)
   show_revenue (self);
 }
 
+/* --- Goals ------------------------------------------------------------------------------------ */
+
+static GListModel *
+create_customer_list (StewardInsightsPage *self)
+{
+  const GPtrArray *customers = self->insights->customers;
+  GListStore *list = g_list_store_new (STEWARD_TYPE_CUSTOMER);
+
+  g_list_store_splice (list, 0, 0, customers->pdata, customers->len);
+  return G_LIST_MODEL (list);
+}
+
+/* The goals of all customers and what was read of them. */
+static GPtrArray *
+collect_records (StewardInsightsPage *self)
+{
+  GListModel *const lists[] = { G_LIST_MODEL (self->goals), G_LIST_MODEL (self->readings) };
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint j = 0; j < g_list_model_get_n_items (lists[i]); j++)
+      g_ptr_array_add (records, g_list_model_get_item (lists[i], j));
+  return records;
+}
+
+static void
+show_goals (StewardInsightsPage *self)
+{
+  g_autoptr (GListModel) customers = create_customer_list (self);
+  g_autoptr (GPtrArray) records = collect_records (self);
+  const StewardGoalTotals totals = steward_goal_totals_compute (customers, records,
+                                                                self->insights->today);
+  g_autoptr (StewardChartData) data = steward_goal_states_chart_new (
+    totals.n_by_state, totals.n_customers, totals.n_without_goals);
+
+  steward_insight_card_set_data (self->goals_card, data);
+}
+
+static void
+goals_opened_cb (StewardInsightsPage *self, const char *category)
+{
+  g_autoptr (GListModel) customers = create_customer_list (self);
+  g_autoptr (GPtrArray) records = collect_records (self);
+  g_autoptr (GArray) standings = steward_goal_totals_list (customers, records,
+                                                           self->insights->today);
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  const char *label = "";
+  StewardCustomer *last = NULL;
+
+  for (guint i = 0; i < standings->len; i++)
+    {
+      const StewardGoalStanding *standing = &g_array_index (standings, StewardGoalStanding, i);
+
+      if (!g_str_equal (steward_goal_state_to_string (standing->progress.state), category))
+        continue;
+      label = steward_goal_state_get_label (standing->progress.state);
+      if (standing->customer != last)
+        g_strv_builder_add (ids, steward_customer_get_id (standing->customer));
+      last = standing->customer;
+    }
+  /* Translators: customers that have a goal in a state such as “Behind” */
+  open_picked (self, g_strdup_printf (_ ("Goal: %s"), label), g_strv_builder_end (ids));
+}
+
 /* --- The page --------------------------------------------------------------------------------- */
 
 static void
@@ -358,6 +427,7 @@ update (StewardInsightsPage *self)
   show_title (self);
   show_filters (self);
   show_charts (self);
+  show_goals (self);
   show_lists (self);
   gtk_stack_set_visible_child_name (self->stack, choose_page (self));
 }
@@ -380,12 +450,27 @@ changed_cb (StewardInsightsPage *self)
     self->update_id = g_idle_add_full (G_PRIORITY_LOW, update_cb, self, NULL);
 }
 
+static StewardRecordList *
+follow_records (StewardInsightsPage *self, const char *kind)
+{
+  StewardRecordList *list = steward_record_list_new (self->portfolio, NULL,
+                                                     steward_record_kind_find (kind));
+
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  return list;
+}
+
 static void
 steward_insights_page_map (GtkWidget *widget)
 {
   StewardInsightsPage *self = STEWARD_INSIGHTS_PAGE (widget);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
+  if (self->goals == NULL)
+    {
+      self->goals = follow_records (self, "goal");
+      self->readings = follow_records (self, "goal-reading");
+    }
   update (self);
   GTK_WIDGET_CLASS (steward_insights_page_parent_class)->map (widget);
 }
@@ -418,6 +503,8 @@ steward_insights_page_dispose (GObject *object)
   g_clear_handle_id (&self->update_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), STEWARD_TYPE_INSIGHTS_PAGE);
   g_clear_pointer (&self->insights, steward_insights_free);
+  g_clear_object (&self->goals);
+  g_clear_object (&self->readings);
   g_clear_object (&self->portfolio);
   G_OBJECT_CLASS (steward_insights_page_parent_class)->dispose (object);
 }
@@ -445,6 +532,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (distribution_card);
   BIND (renewals_card);
   BIND (health_card);
+  BIND (goals_card);
   BIND (retention_card);
   BIND (up_list);
   BIND (down_list);
@@ -471,6 +559,7 @@ steward_insights_page_class_init (StewardInsightsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
   gtk_widget_class_bind_template_callback (widget_class, card_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, goals_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_opened_cb);
 }
 
