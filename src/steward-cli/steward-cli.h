@@ -46,6 +46,8 @@ StewardExit steward_cli_explain (StewardCli *cli, const char *const *arguments);
 /* Prints every figure of a customer: those that are judged explained, the others in one line. */
 void steward_cli_print_figures (StewardCli *cli, const StewardCustomerFacts *facts);
 
+StewardExit steward_cli_forecast (StewardCli *cli, const char *const *arguments);
+
 StewardExit steward_cli_tokens_set (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_tokens_import (StewardCli *cli, const char *const *arguments);
 

@@ -3,6 +3,8 @@
 
 #include "steward-customer-facts.h"
 
+#include <math.h>
+
 StewardCustomerFacts *
 steward_customer_facts_new_take (StewardCustomerRecord *record)
 {
@@ -12,6 +14,7 @@ steward_customer_facts_new_take (StewardCustomerRecord *record)
   self->seats = g_array_new (FALSE, FALSE, sizeof (StewardSeatsObservation));
   self->usage = steward_usage_new ();
   self->usage_since = STEWARD_DAY_NONE;
+  self->lent_ratio = (double) NAN;
   self->sync = g_new0 (StewardSyncStatus, 1);
   return self;
 }

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @seats: (element-type StewardSeatsObservation): its seat history, by day
  * @usage: its usage; every month there is, but days and weeks only from @usage_since on
  * @usage_since: STEWARD_DAY_NONE where all of the usage is there
+ * @lent_ratio: MAU / WAU of other customers of its age, for one that has weeks and no complete
+ * month; NAN where it was not asked for or nobody knows
  * @sync: how its last sync went
  * @revision: the store's count of changes when this customer last changed
  * @deleted: whether it was deleted since; then only the record's id and name mean anything
@@ -27,6 +29,7 @@ typedef struct {
   GArray *seats;
   StewardUsage *usage;
   StewardDay usage_since;
+  double lent_ratio;
   StewardSyncStatus *sync;
   gint64 revision;
   gboolean deleted;
