@@ -18,6 +18,7 @@ add_value (JsonBuilder *builder, const StewardSetting *setting, const char *valu
       break;
     case STEWARD_SETTING_CURRENCY:
     case STEWARD_SETTING_CHOICE:
+    case STEWARD_SETTING_RATES:
       json_builder_add_string_value (builder, value);
       break;
     case STEWARD_SETTING_NUMBER:

@@ -3,6 +3,11 @@
 
 #include "steward-picture-pages.h"
 
+#include "steward-figure-widget.h"
+#include "steward-goal-row.h"
+#include "steward-insight-card.h"
+#include "steward-metric-row.h"
+
 #include <math.h>
 
 /* --- Variants --------------------------------------------------------------------------------- */
@@ -57,6 +62,29 @@ explain (GtkWindow *window, StewardPortfolio *portfolio)
   return find_widget (card, GTK_TYPE_POPOVER, NULL);
 }
 
+/* The further figures of a customer, brought into sight as the keyboard would. */
+static GtkWidget *
+show_figures (GtkWindow *window, StewardPortfolio *portfolio)
+{
+  GtkWidget *box = gtk_widget_get_ancestor (
+    find_widget (GTK_WIDGET (window), STEWARD_TYPE_METRIC_ROW, NULL), ADW_TYPE_WRAP_BOX);
+  GtkWidget *group = gtk_widget_get_last_child (box);
+
+  gtk_widget_child_focus (group, GTK_DIR_TAB_BACKWARD);
+  return NULL;
+}
+
+/* The second of them is the stage. */
+static GtkWidget *
+explain_stage (GtkWindow *window, StewardPortfolio *portfolio)
+{
+  GtkWidget *row = gtk_widget_get_next_sibling (
+    find_widget (GTK_WIDGET (window), STEWARD_TYPE_METRIC_ROW, NULL));
+
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  return find_widget (row, GTK_TYPE_POPOVER, NULL);
+}
+
 static GtkWidget *
 show_table (GtkWindow *window, StewardPortfolio *portfolio)
 {
@@ -85,6 +113,18 @@ static GtkWidget *
 show_plan (GtkWindow *window, StewardPortfolio *portfolio)
 {
   return show_section (window, "plan");
+}
+
+/* The second goal, which is read by hand. */
+static GtkWidget *
+open_goal (GtkWindow *window, StewardPortfolio *portfolio)
+{
+  GtkWidget *row;
+
+  show_section (window, "plan");
+  row = find_widget (GTK_WIDGET (window), STEWARD_TYPE_GOAL_ROW, NULL);
+  gtk_widget_activate (gtk_widget_get_next_sibling (row));
+  return NULL;
 }
 
 static GtkWidget *
@@ -175,6 +215,40 @@ show_shortcuts (GtkWindow *window, StewardPortfolio *portfolio)
   return NULL;
 }
 
+static GtkWidget *
+find_insight_chart (GtkWindow *window)
+{
+  return find_widget (GTK_WIDGET (window), STEWARD_TYPE_FIGURE_WIDGET, NULL);
+}
+
+/* Who is behind the last month. */
+static GtkWidget *
+open_month (GtkWindow *window, StewardPortfolio *portfolio)
+{
+  GtkWidget *chart = find_insight_chart (window);
+
+  g_signal_emit_by_name (chart, "opened", "2026-10", NULL);
+  return NULL;
+}
+
+static GtkWidget *
+show_insight_table (GtkWindow *window, StewardPortfolio *portfolio)
+{
+  gtk_widget_activate_action (find_insight_chart (window), "chart.show-table", NULL);
+  return NULL;
+}
+
+static GtkWidget *
+explain_insight (GtkWindow *window, StewardPortfolio *portfolio)
+{
+  GtkWidget *card = gtk_widget_get_ancestor (find_insight_chart (window),
+                                             STEWARD_TYPE_INSIGHT_CARD);
+  GtkWidget *button = find_widget (card, GTK_TYPE_BUTTON, NULL);
+
+  g_signal_emit_by_name (button, "clicked");
+  return find_widget (button, GTK_TYPE_POPOVER, NULL);
+}
+
 /* --- Pages ------------------------------------------------------------------------------------ */
 
 #define OPEN "win.open-customer"
@@ -182,6 +256,7 @@ show_shortcuts (GtkWindow *window, StewardPortfolio *portfolio)
 #define EDIT "win.edit-customer"
 #define PREFERENCES "win.preferences"
 #define PROBLEMS "win.show-problems"
+#define INSIGHTS "win.show-insights"
 /* Not an action: a file is chosen. */
 #define IMPORT "import"
 
@@ -205,9 +280,20 @@ const PicturePage picture_pages[] = {
   { "customer-table", 1280, 800, CUSTOMERS, ROWS, OPEN, NULL, show_table, EVERY },
   { "account", 1280, 1000, CUSTOMERS, ROWS, OPEN, NULL, show_account, EVERY },
   { "plan", 1280, 1000, CUSTOMERS, ROWS, OPEN, NULL, show_plan, EVERY },
+  { "goals", 1280, 1200, SAMPLE, RAMPING, OPEN, NULL, show_plan, EVERY },
+  { "goal", 900, 900, SAMPLE, RAMPING, OPEN, NULL, open_goal, EVERY },
   { "contact", 900, 900, CUSTOMERS, ROWS, OPEN, NULL, add_contact, EVERY },
   { "customer-failed", 1280, 800, CUSTOMERS, FAILED, OPEN, NULL, NULL, USUAL },
+  { "figures", 1280, 1000, CUSTOMERS, SEATS, OPEN, NULL, show_figures, EVERY },
+  { "explain-stage", 1280, 1000, CUSTOMERS, SEATS, OPEN, NULL, explain_stage, EVERY },
   { "explain", 1280, 1000, CUSTOMERS, CONCERNING, OPEN, NULL, explain, EVERY },
+  { "insights", 1280, 1000, SAMPLE, ANY, NULL, INSIGHTS, NULL, EVERY },
+  { "insights-900", 900, 1400, SAMPLE, ANY, NULL, INSIGHTS, NULL, USUAL },
+  { "insights-all", 360, 2400, SAMPLE, ANY, NULL, INSIGHTS, NULL, USUAL },
+  { "insights-picked", 1280, 800, SAMPLE, ANY, NULL, INSIGHTS, open_month, EVERY },
+  { "insights-table", 1280, 1000, SAMPLE, ANY, NULL, INSIGHTS, show_insight_table, USUAL | NARROW },
+  { "insights-explain", 1280, 1000, SAMPLE, ANY, NULL, INSIGHTS, explain_insight, EVERY },
+  { "insights-empty", 1280, 800, EMPTY, ANY, NULL, INSIGHTS, NULL, USUAL },
   { "add-customer", 900, 900, CUSTOMERS, ANY, NULL, ADD, NULL, EVERY },
   { "edit-customer", 900, 900, CUSTOMERS, CONCERNING, NULL, EDIT, NULL, USUAL },
   { "token", 900, 700, UNREACHED, FAILED, NULL, "win.enter-token", NULL, EVERY },
@@ -245,6 +331,9 @@ is_wanted (StewardCustomer *customer, PictureWanted wanted, StewardDay today)
       return facts->record->source == STEWARD_SOURCE_ANALYTICS
              && steward_sync_status_get_state (facts->sync) == STEWARD_SYNC_OK
              && figures->utilization.state == STEWARD_STATE_CONCERNING;
+    case SEATS:
+      return figures->seat_use.alert == STEWARD_SEAT_ALERT_FIRST
+             && figures->lifecycle == STEWARD_LIFECYCLE_NURTURING;
     case NEVER:
       return steward_sync_status_get_state (facts->sync) == STEWARD_SYNC_NEVER;
     case ANY:

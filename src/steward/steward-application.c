@@ -297,6 +297,8 @@ steward_application_startup (GApplication *application)
     { "win.import", { "<Control>o" } },
     { "win.sync", { "<Control>r", "F5" } },
     { "win.toggle-sidebar", { "F9" } },
+    { "win.show-customers", { "<Alt>1" } },
+    { "win.show-insights", { "<Alt>2" } },
     { "win.undo", { "<Control>z" } },
     { "win.preferences", { "<Control>comma" } },
     { "customer.print", { "<Control>p" } },

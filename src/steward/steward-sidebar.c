@@ -14,10 +14,12 @@ struct _StewardSidebar {
   StewardPortfolio *portfolio;
   StewardViewList *view_list;
   char *current;
+  gboolean shows_insights;
   guint count_id;
 
   GtkListBox *pages;
   GtkListBoxRow *customers_row;
+  GtkListBoxRow *insights_row;
   GtkWidget *views_heading;
   GtkListBox *views;
   StewardSyncIndicator *indicator;
@@ -25,7 +27,7 @@ struct _StewardSidebar {
 
 G_DEFINE_FINAL_TYPE (StewardSidebar, steward_sidebar, ADW_TYPE_BIN)
 
-enum { VIEW_CHOSEN, N_SIGNALS };
+enum { VIEW_CHOSEN, INSIGHTS_CHOSEN, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -158,10 +160,13 @@ show_current (StewardSidebar *self)
   GtkListBoxRow *found = NULL;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->views, i)); i++)
-    if (g_strcmp0 (get_view (row)->id, self->current) == 0)
+    if (!self->shows_insights && g_strcmp0 (get_view (row)->id, self->current) == 0)
       found = row;
   gtk_list_box_select_row (self->views, found);
-  gtk_list_box_select_row (self->pages, found ? NULL : self->customers_row);
+  if (self->shows_insights)
+    gtk_list_box_select_row (self->pages, self->insights_row);
+  else
+    gtk_list_box_select_row (self->pages, found ? NULL : self->customers_row);
 }
 
 static void
@@ -177,9 +182,12 @@ refresh (StewardSidebar *self)
 /* --- Choosing --------------------------------------------------------------------------------- */
 
 static void
-page_activated_cb (StewardSidebar *self)
+page_activated_cb (StewardSidebar *self, GtkListBoxRow *row)
 {
-  g_signal_emit (self, signals[VIEW_CHOSEN], 0, NULL);
+  if (row == self->insights_row)
+    g_signal_emit (self, signals[INSIGHTS_CHOSEN], 0);
+  else
+    g_signal_emit (self, signals[VIEW_CHOSEN], 0, NULL);
 }
 
 static void
@@ -213,11 +221,14 @@ steward_sidebar_class_init (StewardSidebarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = steward_sidebar_dispose;
   signals[VIEW_CHOSEN] = g_signal_new ("view-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[INSIGHTS_CHOSEN] = g_signal_new ("insights-chosen", G_TYPE_FROM_CLASS (klass),
+                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (STEWARD_TYPE_SYNC_INDICATOR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/dev/steward/Steward/ui/steward-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, StewardSidebar, pages);
   gtk_widget_class_bind_template_child (widget_class, StewardSidebar, customers_row);
+  gtk_widget_class_bind_template_child (widget_class, StewardSidebar, insights_row);
   gtk_widget_class_bind_template_child (widget_class, StewardSidebar, views_heading);
   gtk_widget_class_bind_template_child (widget_class, StewardSidebar, views);
   gtk_widget_class_bind_template_child (widget_class, StewardSidebar, indicator);
@@ -255,5 +266,13 @@ steward_sidebar_set_current (StewardSidebar *self, const char *id)
 {
   g_return_if_fail (STEWARD_IS_SIDEBAR (self));
   g_set_str (&self->current, id);
+  show_current (self);
+}
+
+void
+steward_sidebar_set_shows_insights (StewardSidebar *self, gboolean shows_insights)
+{
+  g_return_if_fail (STEWARD_IS_SIDEBAR (self));
+  self->shows_insights = shows_insights;
   show_current (self);
 }

@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (StewardSidebar, steward_sidebar, STEWARD, SIDEBAR, AdwBin)
  * The pages, the saved views with how many customers each shows, and how the sync stands.
  *
  * #StewardSidebar::view-chosen (const char *id) is emitted for a saved view, or with NULL for all
- * customers. On a view's row F2 renames and Delete deletes; its button has both.
+ * customers; #StewardSidebar::insights-chosen for the insights. On a view's row F2 renames and
+ * Delete deletes; its button has both.
  *
  * Uses the window's actions `search`, `rename-view`, `delete-view` and those of its menu.
  */
@@ -26,5 +27,7 @@ void steward_sidebar_follow (StewardSidebar *self, StewardContext *context);
 
 /* Shows which view is seen: the saved one of an id, all customers for "", or none for NULL. */
 void steward_sidebar_set_current (StewardSidebar *self, const char *id);
+/* Whether the insights are seen, and no customers. */
+void steward_sidebar_set_shows_insights (StewardSidebar *self, gboolean shows_insights);
 
 G_END_DECLS

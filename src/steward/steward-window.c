@@ -9,6 +9,7 @@
 #include "steward-file-source.h"
 #include "steward-focus-keeper.h"
 #include "steward-import-dialog.h"
+#include "steward-insights-page.h"
 #include "steward-preferences-dialog.h"
 #include "steward-problems-dialog.h"
 #include "steward-sidebar.h"
@@ -24,6 +25,7 @@ struct _StewardWindow {
 
   StewardContext *context;
   StewardCustomersPage *customers;
+  StewardInsightsPage *insights;
   GSettings *settings;
   GCancellable *syncing; /* of the runs that this window began; NULL while there is none */
   guint n_runs;
@@ -176,12 +178,85 @@ show_customer_targets (GtkWidget *widget, const char *action, GVariant *target)
   adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
 
+/* Makes a page the one that all others are opened from. */
+static void
+go_to (StewardWindow *self, gpointer page)
+{
+  GListModel *stack = adw_navigation_view_get_navigation_stack (self->navigation);
+  g_autoptr (AdwNavigationPage) root = g_list_model_get_item (stack, 0);
+  AdwNavigationPage *pages[] = { page };
+
+  g_object_unref (stack);
+  if (root == page)
+    adw_navigation_view_pop_to_page (self->navigation, page);
+  else
+    adw_navigation_view_replace (self->navigation, pages, G_N_ELEMENTS (pages));
+}
+
+static void
+hide_overlay (StewardWindow *self)
+{
+  if (self->collapsed)
+    adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+}
+
+static void
+show_customers (GtkWidget *widget, const char *action, GVariant *target)
+{
+  StewardWindow *self = STEWARD_WINDOW (widget);
+
+  go_to (self, self->customers);
+  steward_customers_page_focus_rows (self->customers);
+  hide_overlay (self);
+}
+
+static void
+show_insights (GtkWidget *widget, const char *action, GVariant *target)
+{
+  StewardWindow *self = STEWARD_WINDOW (widget);
+
+  go_to (self, self->insights);
+  steward_insights_page_focus_chart (self->insights);
+  hide_overlay (self);
+}
+
+/* On top of the insights, so that the way back leads there. */
+static void
+show_picked (GtkWidget *widget, const char *action, GVariant *target)
+{
+  StewardWindow *self = STEWARD_WINDOW (widget);
+  g_autoptr (StewardView) view = steward_view_new ();
+  g_autofree const char **ids = NULL;
+  const char *label;
+
+  g_variant_get (target, "(&s^a&s)", &label, &ids);
+  steward_view_pick (view, ids, label);
+  steward_view_add_sort (view, "utilization", FALSE);
+  if (adw_navigation_view_get_visible_page (self->navigation)
+      == ADW_NAVIGATION_PAGE (self->insights))
+    adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (self->customers));
+  else
+    go_to (self, self->customers);
+  steward_customers_page_set_view (self->customers, view);
+  steward_customers_page_focus_rows (self->customers);
+}
+
+/* The sidebar shows which page is seen; a customer's is one of the page it was opened from. */
+static void
+visible_page_cb (StewardWindow *self)
+{
+  gpointer page = adw_navigation_view_get_visible_page (self->navigation);
+
+  if (page == self->insights || page == self->customers)
+    steward_sidebar_set_shows_insights (self->sidebar, page == self->insights);
+}
+
 static void
 start_search (GtkWidget *widget, const char *action, GVariant *target)
 {
   StewardWindow *self = STEWARD_WINDOW (widget);
 
-  adw_navigation_view_pop_to_page (self->navigation, ADW_NAVIGATION_PAGE (self->customers));
+  go_to (self, self->customers);
   steward_customers_page_start_search (self->customers);
 }
 
@@ -577,6 +652,7 @@ show_sidebar (StewardWindow *self)
   if (!self->collapsed || !there)
     adw_overlay_split_view_set_show_sidebar (self->split, there);
   steward_customers_page_set_sidebar (self->customers, there, self->collapsed);
+  steward_insights_page_set_sidebar_away (self->insights, self->collapsed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.toggle-sidebar", there);
 }
 
@@ -665,11 +741,10 @@ steward_window_choose_view (StewardWindow *self, const StewardView *view)
 {
   g_autoptr (StewardView) all = steward_view_new ();
 
-  adw_navigation_view_pop_to_page (self->navigation, ADW_NAVIGATION_PAGE (self->customers));
+  go_to (self, self->customers);
   steward_view_add_sort (all, "utilization", FALSE);
   steward_customers_page_set_view (self->customers, view ? view : all);
-  if (self->collapsed)
-    adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+  hide_overlay (self);
 }
 
 static void
@@ -702,6 +777,12 @@ view_chosen_cb (StewardWindow *self, const char *id)
 }
 
 static void
+insights_chosen_cb (StewardWindow *self)
+{
+  show_insights (GTK_WIDGET (self), NULL, NULL);
+}
+
+static void
 steward_window_dispose (GObject *object)
 {
   StewardWindow *self = STEWARD_WINDOW (object);
@@ -711,6 +792,7 @@ steward_window_dispose (GObject *object)
     g_cancellable_cancel (self->syncing);
   gtk_widget_dispose_template (GTK_WIDGET (self), STEWARD_TYPE_WINDOW);
   self->customers = NULL;
+  self->insights = NULL;
   g_clear_object (&self->settings);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (steward_window_parent_class)->dispose (object);
@@ -752,6 +834,9 @@ steward_window_class_init (StewardWindowClass *klass)
     { "win.import-tokens", NULL, import_tokens },
     { "win.import-usage", "s", import_usage },
     { "win.toggle-sidebar", NULL, toggle_sidebar },
+    { "win.show-customers", NULL, show_customers },
+    { "win.show-insights", NULL, show_insights },
+    { "win.show-picked", "(sas)", show_picked },
   };
 
   object_class->dispose = steward_window_dispose;
@@ -768,6 +853,7 @@ steward_window_class_init (StewardWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, collapse_cb);
   gtk_widget_class_bind_template_callback (widget_class, uncollapse_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, visible_page_cb);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].target,
                                      actions[i].activate);
@@ -797,6 +883,8 @@ take_focus (GtkWindow *window)
 
   if (page == ADW_NAVIGATION_PAGE (self->customers))
     steward_customers_page_focus_rows (self->customers);
+  else if (page == ADW_NAVIGATION_PAGE (self->insights))
+    steward_insights_page_focus_chart (self->insights);
   else
     gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 }
@@ -811,9 +899,13 @@ steward_window_new (StewardApplication *application, StewardContext *context)
   self->customers = steward_customers_page_new (portfolio, self->settings);
   steward_customers_page_follow_sync (self->customers, steward_context_get_sync_engine (context));
   adw_navigation_view_add (self->navigation, ADW_NAVIGATION_PAGE (self->customers));
+  self->insights = steward_insights_page_new (portfolio);
+  adw_navigation_view_add (self->navigation, ADW_NAVIGATION_PAGE (self->insights));
   steward_focus_keeper_install (GTK_WINDOW (self), take_focus);
   steward_sidebar_follow (self->sidebar, context);
   g_signal_connect_object (self->sidebar, "view-chosen", G_CALLBACK (view_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sidebar, "insights-chosen", G_CALLBACK (insights_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->customers, "view-changed", G_CALLBACK (view_changed_cb), self,
                            G_CONNECT_SWAPPED);

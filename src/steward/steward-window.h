@@ -18,8 +18,9 @@ G_DECLARE_FINAL_TYPE (StewardWindow, steward_window, STEWARD, WINDOW, AdwApplica
  * into one call of the library, and tells how it went.
  *
  * Actions without a target: `add-customer`, `import`, `import-tokens`, `sync`, `stop-sync`,
- * `show-problems`, `preferences`, `search`, `refresh`. With a customer's id: `open-customer`,
- * `edit-customer`, `enter-token`, `sync-customer`, `import-usage`, `customer-targets`.
+ * `show-problems`, `preferences`, `search`, `refresh`, `show-customers`, `show-insights`. With a
+ * customer's id: `open-customer`, `edit-customer`, `enter-token`, `sync-customer`, `import-usage`,
+ * `customer-targets`. With what customers have in common, and their ids: `show-picked`.
  */
 StewardWindow *steward_window_new (StewardApplication *application,
                                    StewardContext *context) G_GNUC_WARN_UNUSED_RESULT;

@@ -256,6 +256,32 @@ test_combination (void)
   g_assert_true (matches (view, &sketch));
 }
 
+/* Only those that were picked, and of these only those with what else is asked for. */
+static void
+test_picked (void)
+{
+  g_autoptr (StewardCustomer) one = make (&nobody);
+  g_autoptr (StewardCustomer) other = make (&nobody);
+  const char *const ids[] = { "zzz", steward_customer_get_id (one), "000", NULL };
+  g_autoptr (StewardView) view = steward_view_new ();
+  const StewardCustomerFilter filter = { .view = view, .now = NOW, .today = TODAY };
+
+  g_assert_true (steward_customer_filter_matches (&filter, other, STEWARD_N_FACETS));
+  steward_view_pick (view, ids, "The first");
+  g_assert_true (steward_view_is_filtering (view));
+  g_assert_true (steward_customer_filter_matches (&filter, one, STEWARD_N_FACETS));
+  g_assert_false (steward_customer_filter_matches (&filter, other, STEWARD_N_FACETS));
+  g_assert_true (steward_view_may_hold (view, "000"));
+  g_assert_true (steward_view_may_hold (view, "zzz"));
+  g_assert_false (steward_view_may_hold (view, "001"));
+  steward_view_set_option (view, STEWARD_FACET_ADVISOR, "Ada", TRUE);
+  g_assert_false (steward_customer_filter_matches (&filter, one, STEWARD_N_FACETS));
+  steward_view_set_option (view, STEWARD_FACET_ADVISOR, "Ada", FALSE);
+  steward_view_pick (view, NULL, NULL);
+  g_assert_false (steward_view_is_filtering (view));
+  g_assert_true (steward_customer_filter_matches (&filter, other, STEWARD_N_FACETS));
+}
+
 /* --- Views ------------------------------------------------------------------------------------ */
 
 static void
@@ -291,12 +317,16 @@ test_view_round_trip (void)
   steward_view_set_option (view, STEWARD_FACET_STATE, "poor", TRUE);
   steward_view_add_sort (view, "advisor", FALSE);
   steward_view_add_sort (view, "utilization", TRUE);
+  steward_view_pick (view, (const char *const[]) { "b", "a", NULL }, "October 2026: 70 % to 80 %");
   json = steward_view_to_json (view);
   back = steward_view_from_json (json, &error);
   g_assert_no_error (error);
   g_assert_true (steward_view_shows_same (view, back));
   g_assert_cmpstr (back->search, ==, "“quoted”");
   g_assert_true (steward_view_has_option (back, STEWARD_FACET_ADVISOR, "Tomás \"T\" Novák"));
+  g_assert_cmpuint (back->picked->len, ==, 2);
+  g_assert_true (steward_view_may_hold (back, "a") && !steward_view_may_hold (back, "c"));
+  g_assert_cmpstr (back->picked_label, ==, "October 2026: 70 % to 80 %");
   g_assert_cmpuint (back->sorts->len, ==, 2);
   g_assert_cmpstr (((StewardViewSort *) back->sorts->pdata[1])->column, ==, "utilization");
   g_assert_true (((StewardViewSort *) back->sorts->pdata[1])->descending);
@@ -313,7 +343,9 @@ test_view_of_another_version (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (StewardView) view = steward_view_from_json (
     "{\"state\":[\"poor\",7,null,{\"a\":1}],\"sort\":[{\"descending\":true},5,"
-    "{\"column\":\"name\",\"descending\":\"yes\"}],\"search\":\"\",\"moon\":[\"full\"]}",
+    "{\"column\":\"name\",\"descending\":\"yes\"}],\"search\":\"\","
+    "\"picked\":[3,\"a\"],\"picked-"
+    "label\":false,\"moon\":[\"full\"]}",
     &error);
 
   g_assert_no_error (error);
@@ -322,6 +354,8 @@ test_view_of_another_version (void)
   g_assert_cmpuint (view->sorts->len, ==, 1);
   g_assert_false (((StewardViewSort *) view->sorts->pdata[0])->descending);
   g_assert_null (view->search);
+  g_assert_cmpuint (view->picked->len, ==, 1);
+  g_assert_null (view->picked_label);
   g_assert_null (steward_view_from_json ("[]", &error));
   g_assert_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED);
 }
@@ -373,6 +407,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add_func ("/steward/customers/" path, func)
+  ADD ("filter/picked", test_picked);
   ADD ("filter/search", test_search);
   ADD ("filter/fold", test_fold);
   ADD ("filter/states", test_states);

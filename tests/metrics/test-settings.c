@@ -100,6 +100,9 @@ test_parse (void)
   assert_parsed ("currency", "eur", "EUR");
   assert_parsed ("currency", "", "");
   assert_parsed ("ramp-clock", " Contract-Close ", "contract-close");
+  assert_parsed ("exchange-rates", "gbp=1.270, EUR=1.08", "EUR=1.08 GBP=1.27");
+  assert_parsed ("exchange-rates", "", "");
+  assert_parsed ("grace-days", "0 days", "0");
 }
 
 static void
@@ -124,6 +127,8 @@ test_refuse (void)
   assert_refused ("ramp-clock", "kick-off",
                   "“kick-off” is none of “production”, “contract-close”.");
   assert_refused ("ramp-clock", "", "“” is none of “production”, “contract-close”.");
+  assert_refused ("exchange-rates", "EUR=1,08",
+                  "“EUR=1,08” is not an exchange rate such as EUR=1.08.");
   assert_refused ("currency", "E1R", "“E1R” is not a currency code such as EUR.");
 }
 
@@ -149,6 +154,9 @@ test_format (void)
     { "ramp-clock", "production", "Production" },
     { "ramp-clock", "contract-close", "Contract close" },
     { "currency", "EUR", "EUR" },
+    { "exchange-rates", "", "None" },
+    { "exchange-rates", "EUR=1.08", "EUR=1.08" },
+    { "grace-days", "30", "30 days" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -4,6 +4,7 @@
 #include "scratch-store.h"
 #include "steward-backup-private.h"
 #include "steward-backup.h"
+#include "steward-contract-repository.h"
 #include "steward-customer-repository.h"
 #include "steward-record-repository.h"
 #include "steward-setting-repository.h"
@@ -450,8 +451,30 @@ use_records (StewardConnection *connection, GError **error)
   return read != NULL;
 }
 
-/* Saves a contact, a setting and a view and reads the views there are; the result is to be freed.
- */
+/* Saves a contract line of the first customer, and reads those there are. */
+static gboolean
+use_contracts (StewardConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) customers = steward_customer_repository_list (connection, error);
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GPtrArray) read = NULL;
+  StewardContractLine *line;
+
+  if (customers == NULL)
+    return FALSE;
+  line = steward_contract_line_new (
+    ((StewardCustomerFacts *) g_ptr_array_index (customers, 0))->record->id);
+  line->from = line->to = steward_day_new (2026, 1, 1);
+  lines = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_contract_line_free);
+  g_ptr_array_add (lines, line);
+  if (!steward_contract_repository_save (connection, lines, 1, error))
+    return FALSE;
+  read = steward_contract_repository_load (connection, NULL, error);
+  return read != NULL;
+}
+
+/* Saves a contact, a contract line, a setting and a view and reads the views there are; the result
+ * is to be freed. */
 static gpointer
 view_job (StewardConnection *connection, gpointer data, GError **error)
 {
@@ -459,7 +482,7 @@ view_job (StewardConnection *connection, gpointer data, GError **error)
 
   view->id = g_strdup ("one");
   view->name = g_strdup ("One");
-  if (!use_records (connection, error))
+  if (!use_records (connection, error) || !use_contracts (connection, error))
     return NULL;
   if (!steward_setting_repository_save (connection, "ramp-days", STEWARD_SCOPE_EVERYONE, "", "45",
                                         1, error))

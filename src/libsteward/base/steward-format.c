@@ -67,3 +67,14 @@ steward_format_age (gint64 time_us, gint64 now_us)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day ago", "%d days ago", (gulong) days),
                           days);
 }
+
+char *
+steward_format_amount (double amount, const char *currency)
+{
+  g_autofree char *count = steward_format_count (llround (amount));
+
+  if (currency == NULL || *currency == '\0')
+    return g_steal_pointer (&count);
+  /* Translators: an amount of money and its currency code, with a no-break space between them */
+  return g_strdup_printf (C_ ("money", "%s\u00a0%s"), count, currency);
+}

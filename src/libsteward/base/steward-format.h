@@ -17,5 +17,7 @@ char *steward_format_count (gint64 count) G_GNUC_WARN_UNUSED_RESULT;
 /* A moment as seen from another, both in microseconds since 1970: `Today 08:02`, `9 days ago`;
  * `Never` for 0. */
 char *steward_format_age (gint64 time_us, gint64 now_us) G_GNUC_WARN_UNUSED_RESULT;
+/* `216,000 EUR`, in whole units; without a currency for NULL or "". */
+char *steward_format_amount (double amount, const char *currency) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "steward-json.h"
 
+#include <math.h>
+
 #include <string.h>
 
 G_GNUC_PRINTF (2, 3)

@@ -63,6 +63,7 @@ steward_chart_data_unref (StewardChartData *self)
   g_free (self->title);
   g_free (self->message);
   g_free (self->caption);
+  g_free (self->remark);
   g_free (self->empty);
   g_free (self->category_title);
   g_free (self->total_label);

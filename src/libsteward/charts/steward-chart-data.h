@@ -71,6 +71,8 @@ typedef struct {
  * @title: what the chart is called
  * @message: what it shows, as a sentence without its full stop
  * @caption: what its values are
+ * @remark: (nullable): what else it shows, as a sentence with its full stop, to be read while
+ *   nothing is selected
  * @empty: what to do where nothing has a value
  * @category_title: what the categories are: `Month`
  * @total_label: (nullable): of stacked columns: what all series of a category add up to
@@ -92,6 +94,7 @@ typedef struct {
   char *title;
   char *message;
   char *caption;
+  char *remark;
   char *empty;
   char *category_title;
   char *total_label;
@@ -185,7 +188,7 @@ char *steward_chart_data_describe_place (const StewardChartData *self,
                                          int place) G_GNUC_WARN_UNUSED_RESULT;
 /* The whole chart in a few sentences. */
 char *steward_chart_data_describe (const StewardChartData *self) G_GNUC_WARN_UNUSED_RESULT;
-/* All of it in rows, as people read it. */
+/* All of it in rows, as people read it: what goes by time has the newest first. */
 StewardChartTable *
 steward_chart_data_create_table (const StewardChartData *self) G_GNUC_WARN_UNUSED_RESULT;
 /* The same for a program: ids and plain numbers, fractions for percentages, nothing where there is

@@ -191,6 +191,9 @@ steward_chart_data_describe (const StewardChartData *self)
 {
   if (!steward_chart_data_has_values (self))
     return g_strdup (self->empty ? self->empty : "");
+  if (self->remark)
+    /* Translators: what a chart shows, what its values are, and what else it shows */
+    return g_strdup_printf (_ ("%s. %s. %s"), self->message, self->caption, self->remark);
   /* Translators: what a chart shows, and what its values are, as two sentences */
   return g_strdup_printf (_ ("%s. %s."), self->message, self->caption);
 }
@@ -215,9 +218,10 @@ steward_chart_data_create_table (const StewardChartData *self)
 {
   StewardChartTable *table = steward_chart_table_new (list_titles (self));
 
-  for (guint i = 0; i < self->categories->len; i++)
+  for (guint row = 0; row < self->categories->len; row++)
     {
       g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
+      guint i = self->kind == STEWARD_CHART_LINES ? self->categories->len - 1 - row : row;
 
       g_strv_builder_add (cells, steward_chart_data_get_category (self, i)->label);
       if (self->total_label)

@@ -155,6 +155,15 @@ steward_figure_drawing_fill (const StewardFigureDrawing *self,
 /* --- Legend ----------------------------------------------------------------------------------- */
 
 static void
+draw_band_edge (const StewardFigureDrawing *self, const StewardArea *mark)
+{
+  steward_color_set (&self->palette->bar_edge, self->cr);
+  cairo_set_line_width (self->cr, 1);
+  cairo_rectangle (self->cr, mark->x + 0.5, mark->y + 0.5, mark->width - 1, mark->height - 1);
+  cairo_stroke (self->cr);
+}
+
+static void
 draw_legend_mark (const StewardFigureDrawing *self, const StewardLegendEntry *entry)
 {
   const StewardSeriesRole role = (StewardSeriesRole) entry->mark;
@@ -171,6 +180,8 @@ draw_legend_mark (const StewardFigureDrawing *self, const StewardLegendEntry *en
       steward_color_set (role == STEWARD_SERIES_ROW ? &self->palette->hatch : &field, self->cr);
       cairo_rectangle (self->cr, mark.x, mark.y, mark.width, mark.height);
       cairo_fill (self->cr);
+      if (role == STEWARD_SERIES_BAND && self->palette->patterns)
+        draw_band_edge (self, &mark);
     }
   else if (steward_chart_role_has_state (role))
     steward_chart_draw_role (self->cr, self->palette, role, mark.x + mark.width / 2, middle,

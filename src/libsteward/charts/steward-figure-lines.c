@@ -12,6 +12,9 @@
 
 /* A narrower chart names its lines in the legend. */
 #define LEAST_DIRECT_WIDTH 520
+/* From the plot to what its rows count, past the last count, and to the names of the lines. */
+#define ROW_GAP 14
+#define END_GAP 8
 /* The share of the greatest value below which the least one brings the axis down to 0. */
 #define NEAR_ZERO 0.35
 
@@ -110,7 +113,7 @@ measure_right (const StewardFigureLayout *self)
         widest = MAX (widest,
                       steward_figure_layout_measure (self, STEWARD_LABEL_DIM, series->label));
     }
-  return widest + 3 * STEWARD_FIGURE_GAP;
+  return widest + ROW_GAP + STEWARD_FIGURE_MARGIN;
 }
 
 static guint
@@ -268,7 +271,7 @@ static void
 write_end (StewardFigureLayout *self, const StewardChartSeries *series)
 {
   g_autofree char *text = describe_end (self, series);
-  double x = self->plot.x + self->plot.width + STEWARD_FIGURE_GAP;
+  double x = self->plot.x + self->plot.width + END_GAP;
   guint last = (guint) find_last (series);
   double y = get_point (self, last, steward_chart_series_get (series, last)).y
              - self->line_height / 2;
@@ -348,7 +351,7 @@ write_row (StewardFigureLayout *self, const StewardChartSeries *series, double y
     }
   if (self->direct)
     steward_label_board_place_at (self->board, STEWARD_LABEL_DIM, series->label,
-                                  self->plot.x + self->plot.width + STEWARD_FIGURE_GAP, y);
+                                  self->plot.x + self->plot.width + ROW_GAP, y);
 }
 
 static void

@@ -7,6 +7,8 @@
 #include <math.h>
 
 #define POINTS_A_BIN 10
+/* Near to the target, with what rounding leaves. */
+#define NEAR (0.1 + 1e-9)
 
 char *
 steward_chart_format_month_name (StewardMonth month)
@@ -39,7 +41,7 @@ steward_chart_describe_change (double before, double now, StewardMonth month_bef
 static char *
 describe_under (double target)
 {
-  g_autofree char *percent = isnan (target) ? NULL : steward_format_percent (target, 0);
+  g_autofree char *percent = isnan (target) ? NULL : steward_format_limit (target);
 
   return percent ? g_strdup_printf (_ ("Customers under %s"), percent)
                  : g_strdup (_ ("Customers under their target"));
@@ -63,6 +65,23 @@ describe_history (const StewardPortfolioUtilization *portfolio)
     /* Translators: `62.0 % of seats were used in October, 3.0 points more than in September` */
     return g_strdup_printf (_ ("%s of seats were used in %s, %s"), percent, month, change);
   return g_strdup_printf (_ ("%s of seats were used in %s"), percent, month);
+}
+
+/* What the weighted figure does not tell. */
+static char *
+describe_spread (const StewardPortfolioUtilization *portfolio)
+{
+  const StewardPortfolioMonth *last = steward_portfolio_utilization_get_last (portfolio);
+  g_autofree char *median = steward_format_percent (last->median, 1);
+  g_autofree char *lower = steward_format_percent (last->lower, 1);
+  g_autofree char *upper = steward_format_percent (last->upper, 1);
+
+  if (last->n_with_figure < 2)
+    return NULL;
+  /* Translators: the median of the customers' utilizations, and the quartiles */
+  return g_strdup_printf (_ ("Each customer counted alike, the median is %s; half of them lie "
+                             "between %s and %s."),
+                          median, lower, upper);
 }
 
 static char *
@@ -97,11 +116,12 @@ steward_utilization_history_chart_new (const StewardPortfolioUtilization *portfo
   StewardChartData *data = steward_chart_data_new (STEWARD_CHART_LINES, STEWARD_CHART_PERCENT,
                                                    _ ("Utilization by month"));
   g_autofree char *under = describe_under (target);
-  g_autofree char *percent = isnan (target) ? NULL : steward_format_percent (target, 0);
+  g_autofree char *percent = isnan (target) ? NULL : steward_format_limit (target);
 
   data->message = describe_history (portfolio);
   data->caption = g_strdup (_ ("Users of each complete month ÷ seats in force, of all customers "
                                "with both"));
+  data->remark = describe_spread (portfolio);
   data->empty = g_strdup (_ ("No month was counted yet. Sync or import usage, and enter seats, to "
                              "see how much of them is used."));
   data->category_title = g_strdup (_ ("Month"));
@@ -158,7 +178,7 @@ describe_distribution (const StewardPortfolioUtilization *portfolio, double targ
 {
   const StewardPortfolioMonth *last = steward_portfolio_utilization_get_last (portfolio);
   const StewardPortfolioMonth *before = steward_portfolio_utilization_get_before (portfolio);
-  g_autofree char *percent = isnan (target) ? NULL : steward_format_percent (target, 0);
+  g_autofree char *percent = isnan (target) ? NULL : steward_format_limit (target);
   g_autofree char *counts = g_strdup_printf (
     percent
       /* Translators: customers under the target, customers with a figure, `80 %` */
@@ -169,11 +189,50 @@ describe_distribution (const StewardPortfolioUtilization *portfolio, double targ
     last->n_below, last->n_with_figure, percent);
   g_autofree char *change = NULL;
 
+  if (last->n_with_figure == 0)
+    return g_strdup (_ ("No customer has a figure yet"));
   if (before == NULL || before->n_with_figure == 0)
     return g_steal_pointer (&counts);
   change = describe_fewer (before->n_below, last->n_below, before->month);
   /* Translators: `14 of 38 customers are under 80 %, 3 fewer than in September` */
   return g_strdup_printf (_ ("%s, %s"), counts, change);
+}
+
+/* How near to the target those are that are under it: who is easiest to win. */
+static char *
+describe_near (const StewardPortfolioUtilization *portfolio, double target)
+{
+  guint n_near = 0;
+
+  for (guint i = 0; i < portfolio->figures->len; i++)
+    {
+      const StewardUtilization *figure = &g_array_index (portfolio->figures, StewardUtilization, i);
+
+      n_near += steward_utilization_is_below (figure) && figure->value >= target - NEAR ? 1 : 0;
+    }
+  if (n_near == 0)
+    return NULL;
+  return g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%u customer lacks 10 points or less of the target.",
+                 "%u customers lack 10 points or less of the target.", n_near),
+    n_near);
+}
+
+static char *
+describe_who (const StewardPortfolioUtilization *portfolio)
+{
+  const StewardPortfolioMonth *last = steward_portfolio_utilization_get_last (portfolio);
+  g_autofree char *month = steward_format_month (last->month);
+  guint n_without = portfolio->n_customers - last->n_with_figure;
+
+  if (n_without == 0)
+    /* Translators: a month */
+    return g_strdup_printf (_ ("Customers by utilization in %s"), month);
+  /* Translators: a month, then how many customers */
+  return g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "Customers by utilization in %s; %u has no figure",
+                 "Customers by utilization in %s; %u have no figure", n_without),
+    month, n_without);
 }
 
 static void
@@ -215,24 +274,22 @@ StewardChartData *
 steward_utilization_distribution_chart_new (const StewardPortfolioUtilization *portfolio,
                                             double target)
 {
-  const StewardPortfolioMonth *last = steward_portfolio_utilization_get_last (portfolio);
   StewardUtilizationDistribution bins = steward_utilization_distribution_compute (
     portfolio->figures);
   StewardChartData *data = steward_chart_data_new (STEWARD_CHART_COLUMNS, STEWARD_CHART_COUNT,
                                                    _ ("Customers by utilization"));
-  g_autofree char *month = steward_format_month (last->month);
 
   data->message = describe_distribution (portfolio, target);
-  /* Translators: a month */
-  data->caption = g_strdup_printf (_ ("Customers by utilization in %s"), month);
+  data->caption = describe_who (portfolio);
   data->category_title = g_strdup (_ ("Utilization"));
   data->total_label = g_strdup (_ ("Customers"));
   data->leads = TRUE;
   data->edges = TRUE;
   if (!isnan (target))
     {
+      data->remark = describe_near (portfolio, target);
       data->edge = target * 100 / POINTS_A_BIN;
-      data->edge_label = steward_format_percent (target, 0);
+      data->edge_label = steward_format_limit (target);
       data->target_label = g_strdup (_ ("under target"));
     }
   add_bins (data);

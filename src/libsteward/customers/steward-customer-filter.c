@@ -119,6 +119,8 @@ steward_customer_filter_matches (const StewardCustomerFilter *self,
                                  StewardCustomer *customer,
                                  StewardFacet except)
 {
+  if (!steward_view_may_hold (self->view, steward_customer_get_id (customer)))
+    return FALSE;
   if (self->needle && strstr (steward_customer_get_search_text (customer), self->needle) == NULL)
     return FALSE;
   for (int facet = 0; facet < STEWARD_N_FACETS; facet++)

@@ -29,8 +29,8 @@ gboolean steward_customer_filter_has_option (const StewardCustomerFilter *self,
                                              StewardCustomer *customer,
                                              StewardFacet facet,
                                              const char *option);
-/* Whether it holds the text and has an option of every facet but @except that has any;
- * STEWARD_N_FACETS excepts none. */
+/* Whether it may be one of those picked, holds the text and has an option of every facet but
+ * @except that has any; STEWARD_N_FACETS excepts none. */
 gboolean steward_customer_filter_matches (const StewardCustomerFilter *self,
                                           StewardCustomer *customer,
                                           StewardFacet except);

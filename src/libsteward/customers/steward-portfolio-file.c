@@ -4,7 +4,6 @@
 #include "steward-portfolio-file.h"
 
 #include "steward-address.h"
-#include "steward-csv.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -193,19 +192,9 @@ write_advisor (const StewardCustomerFacts *facts, StewardDay today)
 }
 
 static char *
-read_day (StewardDay *day, const char *cell)
-{
-  if (cell[0] == '\0')
-    *day = STEWARD_DAY_NONE;
-  else if (!steward_day_parse (cell, day))
-    return g_strdup_printf (_ ("“%s” is not a date such as 2026-11-23"), cell);
-  return NULL;
-}
-
-static char *
 read_contract_close (StewardCustomerFacts *facts, const char *cell, StewardDay today)
 {
-  return read_day (&facts->record->contract_close, cell);
+  return steward_import_read_day (cell, &facts->record->contract_close);
 }
 
 static char *
@@ -217,7 +206,7 @@ write_contract_close (const StewardCustomerFacts *facts, StewardDay today)
 static char *
 read_production (StewardCustomerFacts *facts, const char *cell, StewardDay today)
 {
-  return read_day (&facts->record->production, cell);
+  return steward_import_read_day (cell, &facts->record->production);
 }
 
 static char *
@@ -229,7 +218,7 @@ write_production (const StewardCustomerFacts *facts, StewardDay today)
 static char *
 read_renewal (StewardCustomerFacts *facts, const char *cell, StewardDay today)
 {
-  return read_day (&facts->record->renewal, cell);
+  return steward_import_read_day (cell, &facts->record->renewal);
 }
 
 static char *
@@ -269,10 +258,7 @@ write_arr (const StewardCustomerFacts *facts, StewardDay today)
 static char *
 read_currency (StewardCustomerFacts *facts, const char *cell, StewardDay today)
 {
-  if (cell[0] != '\0' && (strlen (cell) != 3 || strspn (cell, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != 3))
-    return g_strdup_printf (_ ("“%s” is not a currency code such as EUR"), cell);
-  set_text (&facts->record->currency, cell);
-  return NULL;
+  return steward_import_read_currency (cell, &facts->record->currency);
 }
 
 static char *
@@ -308,54 +294,13 @@ typedef struct {
   StewardPortfolioImport *import;
   GHashTable *existing; /* name to StewardCustomerFacts, borrowed */
   GHashTable *met;      /* name to the line that had it */
-  char **header;
-  int *known; /* for each column of the file its place in columns, or -1 for a tag */
-  guint n_columns;
-  guint name_column;
+  int *known;           /* for each column of the file its place in columns, or -1 for a tag */
+  int name_column;
   StewardDay today;
 } Reading;
 
-static void
-problem_free (gpointer data)
-{
-  StewardImportProblem *self = data;
-
-  g_free (self->field);
-  g_free (self->customer);
-  g_free (self->message);
-  g_free (self);
-}
-
-char *
-steward_import_problem_to_string (const StewardImportProblem *self)
-{
-  g_autofree char *customer = self->customer ? g_strdup_printf (", %s", self->customer)
-                                             : g_strdup ("");
-
-  if (self->field)
-    /* Translators: line, column, the column's name, “, customer” or nothing, what is wrong */
-    return g_strdup_printf (_ ("line %u, column %u (%s)%s: %s"), self->line, self->column,
-                            self->field, customer, self->message);
-  /* Translators: line, “, customer” or nothing, what is wrong */
-  return g_strdup_printf (_ ("line %u%s: %s"), self->line, customer, self->message);
-}
-
-/* Takes @message. */
-static void
-add_problem (Reading *reading, guint line, guint column, const char *customer, char *message)
-{
-  StewardImportProblem *problem = g_new0 (StewardImportProblem, 1);
-
-  problem->line = line;
-  problem->column = column;
-  problem->field = column > 0 ? g_strdup (reading->header[column - 1]) : NULL;
-  problem->customer = g_strdup (customer);
-  problem->message = message;
-  g_ptr_array_add (reading->import->problems, problem);
-}
-
 static int
-find_column (const char *name)
+find_known (const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     if (strcmp (columns[i].name, name) == 0)
@@ -363,45 +308,17 @@ find_column (const char *name)
   return -1;
 }
 
-static char *
-clean_cell (const char *cell)
-{
-  return g_strstrip (g_strdup (steward_csv_strip_guard (cell)));
-}
-
 static gboolean
-read_header (Reading *reading, const StewardCsvRow *row, GError **error)
+read_header (StewardImportTable *table, gpointer user_data, GError **error)
 {
-  g_autoptr (GHashTable) met = g_hash_table_new (g_str_hash, g_str_equal);
-  gboolean has_name = FALSE;
+  Reading *reading = user_data;
+  guint n_columns = g_strv_length (table->header);
 
-  reading->n_columns = row->n_fields;
-  reading->header = g_new0 (char *, row->n_fields + 1);
-  reading->known = g_new0 (int, row->n_fields);
-  for (guint i = 0; i < row->n_fields; i++)
-    {
-      char *name = reading->header[i] = clean_cell (row->fields[i]);
-
-      if (name[0] == '\0' || !g_hash_table_add (met, name))
-        {
-          g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
-                       name[0] == '\0' ? _ ("line %u, column %u: the column has no name%s")
-                                       : _ ("line %u, column %u: there are two columns “%s”"),
-                       row->line, i + 1, name);
-          return FALSE;
-        }
-      reading->known[i] = find_column (name);
-      if (strcmp (name, "name") == 0)
-        {
-          reading->name_column = i;
-          has_name = TRUE;
-        }
-    }
-  if (has_name)
-    return TRUE;
-  g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
-               _ ("line %u: there is no column “name”"), row->line);
-  return FALSE;
+  reading->known = g_new0 (int, n_columns);
+  for (guint i = 0; i < n_columns; i++)
+    reading->known[i] = find_known (table->header[i]);
+  reading->name_column = steward_import_table_require_column (table, "name", error);
+  return reading->name_column >= 0;
 }
 
 /* The customer a row is about: a copy of the one there is, or a new one. Only the seats that the
@@ -416,22 +333,25 @@ make_customer (Reading *reading, const char *name)
 }
 
 static gboolean
-read_cells (Reading *reading, const StewardCsvRow *row, StewardCustomerFacts *facts)
+read_cells (Reading *reading,
+            StewardImportTable *table,
+            const StewardCsvRow *row,
+            StewardCustomerFacts *facts)
 {
   gboolean good = TRUE;
 
   for (guint i = 0; i < row->n_fields; i++)
     {
-      g_autofree char *cell = clean_cell (row->fields[i]);
+      g_autofree char *cell = steward_import_clean_cell (row->fields[i]);
       char *message = NULL;
 
       if (reading->known[i] < 0)
-        steward_customer_record_set_tag (facts->record, reading->header[i], cell);
+        steward_customer_record_set_tag (facts->record, table->header[i], cell);
       else
         message = columns[reading->known[i]].read (facts, cell, reading->today);
       if (message == NULL)
         continue;
-      add_problem (reading, row->line, i + 1, facts->record->name, message);
+      steward_import_table_add_problem (table, row, (int) i, facts->record->name, message);
       good = FALSE;
     }
   return good;
@@ -439,32 +359,24 @@ read_cells (Reading *reading, const StewardCsvRow *row, StewardCustomerFacts *fa
 
 /* The row's customer name in NFC, or NULL after a problem was added. */
 static char *
-read_row_name (Reading *reading, const StewardCsvRow *row)
+read_row_name (Reading *reading, StewardImportTable *table, const StewardCsvRow *row)
 {
-  g_autofree char *cell = NULL;
-  g_autofree char *name = NULL;
+  g_autofree char *cell = steward_import_clean_cell (row->fields[reading->name_column]);
+  g_autofree char *name = g_utf8_normalize (cell, -1, G_NORMALIZE_NFC);
   guint other_line;
 
-  if (row->n_fields != reading->n_columns)
-    {
-      add_problem (reading, row->line, 0, NULL,
-                   g_strdup_printf (_ ("the row has %u fields, the header %u"), row->n_fields,
-                                    reading->n_columns));
-      return NULL;
-    }
-  cell = clean_cell (row->fields[reading->name_column]);
-  name = g_utf8_normalize (cell, -1, G_NORMALIZE_NFC);
   if (name == NULL || name[0] == '\0')
     {
-      add_problem (reading, row->line, reading->name_column + 1, NULL,
-                   g_strdup (_ ("the customer has no name")));
+      steward_import_table_add_problem (table, row, reading->name_column, NULL,
+                                        g_strdup (_ ("the customer has no name")));
       return NULL;
     }
   other_line = GPOINTER_TO_UINT (g_hash_table_lookup (reading->met, name));
   if (other_line != 0)
     {
-      add_problem (reading, row->line, reading->name_column + 1, name,
-                   g_strdup_printf (_ ("line %u has this customer already"), other_line));
+      steward_import_table_add_problem (
+        table, row, reading->name_column, name,
+        g_strdup_printf (_ ("line %u has this customer already"), other_line));
       return NULL;
     }
   g_hash_table_insert (reading->met, g_strdup (name), GUINT_TO_POINTER (row->line));
@@ -472,23 +384,14 @@ read_row_name (Reading *reading, const StewardCsvRow *row)
 }
 
 static gboolean
-read_row_cb (const StewardCsvRow *row, gpointer user_data, GError **error)
+read_row (StewardImportTable *table, const StewardCsvRow *row, gpointer user_data)
 {
   Reading *reading = user_data;
-  g_autofree char *name = NULL;
-  g_autoptr (StewardCustomerFacts) facts = NULL;
+  g_autofree char *name = read_row_name (reading, table, row);
+  g_autoptr (StewardCustomerFacts) facts = name ? make_customer (reading, name) : NULL;
 
-  if (reading->header == NULL)
-    return read_header (reading, row, error);
-  reading->import->n_rows++;
-  name = read_row_name (reading, row);
-  if (name)
-    facts = make_customer (reading, name);
-  if (facts == NULL || !read_cells (reading, row, facts))
-    {
-      reading->import->n_bad_rows++;
-      return TRUE;
-    }
+  if (facts == NULL || !read_cells (reading, table, row, facts))
+    return FALSE;
   if (!g_hash_table_contains (reading->existing, name))
     reading->import->n_new++;
   g_ptr_array_add (reading->import->customers, g_steal_pointer (&facts));
@@ -499,7 +402,7 @@ void
 steward_portfolio_import_free (StewardPortfolioImport *self)
 {
   g_ptr_array_unref (self->customers);
-  g_ptr_array_unref (self->problems);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -508,29 +411,26 @@ steward_portfolio_file_read (
   const char *bytes, gsize n_bytes, GPtrArray *existing, StewardDay today, GError **error)
 {
   g_autoptr (StewardPortfolioImport) import = g_new0 (StewardPortfolioImport, 1);
+  g_autoptr (StewardImportTable) table = NULL;
   g_autoptr (GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Reading reading = { .import = import, .existing = by_name, .met = met, .today = today };
-  gboolean succeeded;
 
   import->customers = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_customer_facts_free);
-  import->problems = g_ptr_array_new_with_free_func (problem_free);
   for (guint i = 0; i < existing->len; i++)
     {
       StewardCustomerFacts *facts = g_ptr_array_index (existing, i);
 
       g_hash_table_insert (by_name, facts->record->name, facts);
     }
-  succeeded = steward_csv_read (bytes, n_bytes, read_row_cb, &reading, error);
-  if (succeeded && reading.header == NULL)
-    {
-      g_set_error_literal (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
-                           _ ("the file is empty: its first line has to name the columns"));
-      succeeded = FALSE;
-    }
-  g_strfreev (reading.header);
+  table = steward_import_table_read (bytes, n_bytes, read_header, read_row, &reading, error);
   g_free (reading.known);
-  return succeeded ? g_steal_pointer (&import) : NULL;
+  if (table == NULL)
+    return NULL;
+  import->problems = g_ptr_array_ref (table->problems);
+  import->n_rows = table->n_rows;
+  import->n_bad_rows = table->n_bad_rows;
+  return g_steal_pointer (&import);
 }
 
 /* --- Writing

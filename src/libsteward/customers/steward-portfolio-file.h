@@ -4,28 +4,9 @@
 #pragma once
 
 #include "steward-customer-facts.h"
-#include "steward-input-error.h"
+#include "steward-import-table.h"
 
 G_BEGIN_DECLS
-
-/**
- * StewardImportProblem:
- * @line: of the file, from 1
- * @column: of the header, from 1; 0 where the row as a whole is meant
- * @field: (nullable): the column's name
- * @customer: (nullable): the row's customer, where it can be told
- * @message: what is wrong and what would be right
- */
-typedef struct {
-  guint line;
-  guint column;
-  char *field;
-  char *customer;
-  char *message;
-} StewardImportProblem;
-
-/* One line of text that names the place. */
-char *steward_import_problem_to_string (const StewardImportProblem *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * StewardPortfolioImport:

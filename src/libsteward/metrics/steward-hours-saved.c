@@ -111,17 +111,6 @@ steward_hours_saved_list_missing (const StewardHoursSaved *self, const StewardUs
 
 /* --- Why it is what it is --------------------------------------------------------------------- */
 
-char *
-steward_format_amount (double amount, const char *currency)
-{
-  g_autofree char *count = steward_format_count ((gint64) llround (amount));
-
-  if (*currency == '\0')
-    return g_steal_pointer (&count);
-  /* Translators: a currency code and an amount, with a no-break space between */
-  return g_strdup_printf (C_ ("amount", "%s\u00a0%s"), currency, count);
-}
-
 static char *
 format_assumption (double value)
 {
@@ -136,6 +125,10 @@ explain_hours (StewardExplanation *explanation, const StewardHoursSaved *self)
   g_autofree char *minutes = format_assumption (self->assumptions.search_minutes);
   g_autofree char *hours = steward_format_count ((gint64) llround (self->hours));
 
+  explanation->value = g_strdup (hours);
+  /* Translators: months counted, months in the window */
+  explanation->summary = g_strdup_printf (_ ("An estimate, %u of %u months"), self->months_present,
+                                          self->months_expected);
   /* Translators: users added up over months, searches, minutes, hours */
   explanation->formula = g_strdup_printf (
     _ ("%s users of a month × %s searches × %s min ÷ 60 = %s hours"), users, searches, minutes,
@@ -226,9 +219,13 @@ steward_hours_saved_explain (const StewardHoursSaved *self,
                               ? NULL
                               : steward_format_amount (self->amount, currency ? currency : usual);
 
+  explanation->number = self->hours;
   if (isnan (self->hours))
-    explanation->formula = g_strdup_printf (_ ("Not available: %s"),
-                                            steward_hours_reason_get_label (self->reason));
+    {
+      explanation->reason = steward_hours_reason_to_string (self->reason);
+      explanation->summary = g_strdup (steward_hours_reason_get_label (self->reason));
+      explanation->formula = g_strdup_printf (_ ("Not available: %s"), explanation->summary);
+    }
   else
     explain_hours (explanation, self);
   explain_months (explanation, self, usage);

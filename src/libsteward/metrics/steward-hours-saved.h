@@ -77,9 +77,6 @@ StewardHoursSaved steward_hours_saved_compute (const StewardUsage *usage,
 GArray *steward_hours_saved_list_missing (const StewardHoursSaved *self,
                                           const StewardUsage *usage) G_GNUC_WARN_UNUSED_RESULT;
 
-/* An amount for people: `EUR 1,200`; @currency may be "". */
-char *steward_format_amount (double amount, const char *currency) G_GNUC_WARN_UNUSED_RESULT;
-
 /**
  * steward_hours_saved_explain:
  * @currency: (nullable): the customer's, of what an hour costs; else the usual one of the settings

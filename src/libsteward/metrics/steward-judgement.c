@@ -69,6 +69,10 @@ steward_reason_to_string (StewardReason reason)
       return "wau-zero";
     case STEWARD_REASON_NO_MONTH_BEFORE:
       return "no-month-before";
+    case STEWARD_REASON_NO_START_ARR:
+      return "no-start-arr";
+    case STEWARD_REASON_NO_RENEWALS:
+      return "no-renewals";
     case STEWARD_REASON_NONE:
     default:
       return NULL;
@@ -107,6 +111,12 @@ steward_reason_get_label (StewardReason reason)
     case STEWARD_REASON_NO_MONTH_BEFORE:
       /* Translators: no count of monthly active users for the month before the last complete one */
       return _ ("No month before");
+    case STEWARD_REASON_NO_START_ARR:
+      /* Translators: no customer had recurring revenue on the first day of a period */
+      return _ ("No revenue at the start");
+    case STEWARD_REASON_NO_RENEWALS:
+      /* Translators: no contract ended in a period */
+      return _ ("Nothing was up for renewal");
     case STEWARD_REASON_NONE:
     default:
       return "";

@@ -35,6 +35,8 @@ typedef enum {
   STEWARD_REASON_NO_WEEKS,        /* DAU/WAU: no complete week was counted */
   STEWARD_REASON_WAU_ZERO,        /* DAU/WAU: nobody was active in those weeks */
   STEWARD_REASON_NO_MONTH_BEFORE, /* change of MAU: no count of the month before */
+  STEWARD_REASON_NO_START_ARR,    /* retention: nothing was paid on the first day */
+  STEWARD_REASON_NO_RENEWALS,     /* renewal rates: no contract came up for renewal */
 } StewardReason;
 
 /* `no-usage` and so on; NULL for none. */

@@ -87,6 +87,15 @@ steward_portfolio_utilization_get_last (const StewardPortfolioUtilization *self)
 const StewardPortfolioMonth *
 steward_portfolio_utilization_get_before (const StewardPortfolioUtilization *self);
 
+/* How the weighted utilization of the last complete month comes about; one month at least was asked
+ * for. */
+StewardExplanation *steward_portfolio_utilization_explain (const StewardPortfolioUtilization *self)
+  G_GNUC_WARN_UNUSED_RESULT;
+/* Who of the customers is counted where. @target: the one that all of them have, or NAN. */
+StewardExplanation *
+steward_portfolio_utilization_explain_spread (const StewardPortfolioUtilization *self,
+                                              double target) G_GNUC_WARN_UNUSED_RESULT;
+
 /* A customer's utilization in a month, as the portfolio's is made of it. */
 StewardUtilization steward_utilization_compute_for (const StewardUtilizationInputs *customer,
                                                     StewardMonth month);

@@ -3,6 +3,7 @@
 
 #include "steward-setting.h"
 
+#include "steward-exchange.h"
 #include "steward-explanation.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,7 +35,7 @@ static const StewardSetting all[] = {
   { "ramp-days", N_ ("Target due after the start of the ramp"), "60", 7, 365, STEWARD_SETTING_DAYS,
     TRUE },
   { "ramp-clock", N_ ("The ramp starts on"), "production", 0, 0, STEWARD_SETTING_CHOICE, TRUE,
-    ramp_clocks },
+    FALSE, ramp_clocks },
   { "seat-alert-first", N_ ("Seats are nearly used up from"), "0.9", 0.01, 2,
     STEWARD_SETTING_FRACTION, TRUE },
   { "seat-alert-full", N_ ("Seats are used up from"), "1", 0.01, 2, STEWARD_SETTING_FRACTION,
@@ -42,21 +43,25 @@ static const StewardSetting all[] = {
   { "onboarding-days", N_ ("Onboarding lasts"), "60", 7, 365, STEWARD_SETTING_DAYS, TRUE },
   { "renewing-days", N_ ("Renewing begins before renewal"), "120", 7, 365, STEWARD_SETTING_DAYS,
     TRUE },
+  { "grace-days", N_ ("Retention: lapse that counts as going on"), "30", 0, 365,
+    STEWARD_SETTING_DAYS, FALSE },
   { "forecast-points", N_ ("Forecast: least months or weeks"), "6", 6, 24, STEWARD_SETTING_COUNT,
     TRUE },
   { "forecast-years", N_ ("Forecast: years looked ahead"), "3", 1, 10, STEWARD_SETTING_COUNT,
     TRUE },
   { "stale-days", N_ ("Figures are old after"), "7", 1, 365, STEWARD_SETTING_DAYS, FALSE },
   { "goal-slack", N_ ("Goals: behind the line by more than"), "0.1", 0, 1, STEWARD_SETTING_FRACTION,
-    TRUE },
+    TRUE, TRUE },
   { "goal-reading-days", N_ ("Goals: a reading counts for"), "45", 1, 365, STEWARD_SETTING_DAYS,
-    TRUE },
+    TRUE, TRUE },
+  { "searches-per-user", N_ ("Value: searches of an active user in a month"), "0", 0, 10000,
+    STEWARD_SETTING_NUMBER, TRUE, TRUE },
   { "search-minutes", N_ ("Value: minutes that a search saves"), "5", 0, 480,
     STEWARD_SETTING_NUMBER, TRUE },
-  { "searches-per-user", N_ ("Value: searches of an active user in a month"), "0", 0, 10000,
-    STEWARD_SETTING_NUMBER, TRUE },
-  { "hourly-rate", N_ ("Value: what an hour costs"), "0", 0, 100000, STEWARD_SETTING_NUMBER, TRUE },
-  { "value-months", N_ ("Value: months added up"), "12", 1, 120, STEWARD_SETTING_COUNT, TRUE },
+  { "hourly-rate", N_ ("Value: what an hour costs"), "0", 0, 100000, STEWARD_SETTING_NUMBER, TRUE,
+    TRUE },
+  { "value-months", N_ ("Value: months added up"), "12", 1, 120, STEWARD_SETTING_COUNT, TRUE,
+    TRUE },
   { "sync-jobs", N_ ("Customers synced at once"), "8", 1, 64, STEWARD_SETTING_COUNT, FALSE },
   { "sync-on-start", N_ ("Sync when Steward starts"), "1", 0, 1, STEWARD_SETTING_SWITCH, FALSE },
   { "sync-every-hours", N_ ("Sync every (0: never by itself)"), "6", 0, 168, STEWARD_SETTING_HOURS,
@@ -64,6 +69,8 @@ static const StewardSetting all[] = {
   { "sync-on-network", N_ ("Sync what was offline when the network is back"), "1", 0, 1,
     STEWARD_SETTING_SWITCH, FALSE },
   { "currency", N_ ("Currency of revenue without one"), "", 0, 0, STEWARD_SETTING_CURRENCY, FALSE },
+  { "exchange-rates", N_ ("What other currencies are worth in that one"), "", 0, 0,
+    STEWARD_SETTING_RATES, FALSE },
   { "sign-changes", N_ ("Sign what is changed with the login name"), "1", 0, 1,
     STEWARD_SETTING_SWITCH, FALSE },
 };
@@ -77,8 +84,9 @@ const char *const steward_stage_keys[] = { "onboarding-days", "renewing-days", N
 const char *const steward_forecast_keys[] = { "utilization-healthy", "ramp-days",      "ramp-clock",
                                               "forecast-points",     "forecast-years", NULL };
 const char *const steward_goal_keys[] = { "goal-slack", "goal-reading-days", NULL };
-const char *const steward_value_keys[] = { "search-minutes", "searches-per-user", "hourly-rate",
+const char *const steward_value_keys[] = { "searches-per-user", "search-minutes", "hourly-rate",
                                            "value-months", NULL };
+const char *const steward_retention_keys[] = { "grace-days", NULL };
 const char *const steward_age_keys[] = { "stale-days", NULL };
 
 const StewardSetting *
@@ -242,6 +250,8 @@ steward_setting_parse (const StewardSetting *self, const char *text, GError **er
       return parse_currency (self, stripped, error);
     case STEWARD_SETTING_CHOICE:
       return parse_choice (self, stripped, error);
+    case STEWARD_SETTING_RATES:
+      return steward_exchange_normalize_rates (stripped, error);
     case STEWARD_SETTING_FRACTION:
     case STEWARD_SETTING_DAYS:
     case STEWARD_SETTING_HOURS:
@@ -278,6 +288,7 @@ steward_setting_format (const StewardSetting *self, const char *value)
     case STEWARD_SETTING_SWITCH:
       return g_strdup (whole ? _ ("On") : _ ("Off"));
     case STEWARD_SETTING_CURRENCY:
+    case STEWARD_SETTING_RATES:
       return g_strdup (*value ? value : _ ("None"));
     case STEWARD_SETTING_NUMBER:
       return number > 0 ? g_strdup_printf ("%'.15g", number) : g_strdup (_ ("Not set"));

@@ -18,6 +18,7 @@ typedef enum {
   STEWARD_SETTING_SWITCH,   /* 0 or 1 */
   STEWARD_SETTING_CURRENCY, /* three letters, or nothing */
   STEWARD_SETTING_CHOICE,   /* one of a few words */
+  STEWARD_SETTING_RATES,    /* `EUR=1.08 GBP=1.27`, or nothing */
 } StewardSettingKind;
 
 /**
@@ -27,6 +28,7 @@ typedef enum {
  * @published: the value that holds until somebody changes it, as steward_setting_parse() gives it
  * @least: , @most: of a number
  * @overridable: whether segments and customers can have values of their own
+ * @unpublished: whether the value is a choice of Steward's, because none is published
  * @choices: (nullable): of a choice, ended by a %NULL key
  *
  * One setting there is. A later one is a row of the table in steward-setting.c.
@@ -39,6 +41,7 @@ typedef struct {
   double most;
   StewardSettingKind kind;
   gboolean overridable;
+  gboolean unpublished;
   const StewardChoice *choices;
 } StewardSetting;
 
@@ -51,6 +54,7 @@ extern const char *const steward_stage_keys[];
 extern const char *const steward_forecast_keys[];
 extern const char *const steward_goal_keys[];
 extern const char *const steward_value_keys[];
+extern const char *const steward_retention_keys[];
 extern const char *const steward_age_keys[];
 
 const StewardSetting *steward_setting_get_all (guint *n_settings);

@@ -15,6 +15,7 @@ steward_customer_facts_new_take (StewardCustomerRecord *record)
   self->usage = steward_usage_new ();
   self->usage_since = STEWARD_DAY_NONE;
   self->lent_ratio = (double) NAN;
+  self->contracts = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_contract_line_free);
   self->sync = g_new0 (StewardSyncStatus, 1);
   return self;
 }
@@ -25,6 +26,7 @@ steward_customer_facts_free (StewardCustomerFacts *self)
   steward_customer_record_free (self->record);
   g_array_unref (self->seats);
   steward_usage_unref (self->usage);
+  g_ptr_array_unref (self->contracts);
   steward_sync_status_free (self->sync);
   g_free (self);
 }

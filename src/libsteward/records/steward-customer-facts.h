@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "steward-contract-line.h"
 #include "steward-customer-record.h"
 #include "steward-seats.h"
 #include "steward-sync-status.h"
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
  * @usage_since: STEWARD_DAY_NONE where all of the usage is there
  * @lent_ratio: MAU / WAU of other customers of its age, for one that has weeks and no complete
  * month; NAN where it was not asked for or nobody knows
+ * @contracts: (element-type StewardContractLine): its contract lines, by first day
  * @sync: how its last sync went
  * @revision: the store's count of changes when this customer last changed
  * @deleted: whether it was deleted since; then only the record's id and name mean anything
@@ -30,6 +32,7 @@ typedef struct {
   StewardUsage *usage;
   StewardDay usage_since;
   double lent_ratio;
+  GPtrArray *contracts;
   StewardSyncStatus *sync;
   gint64 revision;
   gboolean deleted;

@@ -236,13 +236,12 @@ static const StewardField goal_fields[] = {
 };
 
 static const StewardRecordKind goal = {
-  "goal",
-  "goals",
-  N_ ("Goal"),
-  N_ ("Goals"),
-  goal_fields,
-  FALSE,
-  N_ ("A north star: what the customer wants to be true by a day, counted in numbers."),
+  .key = "goal",
+  .command = "goals",
+  .label = N_ ("Goal"),
+  .labels = N_ ("Goals"),
+  .fields = goal_fields,
+  .hint = N_ ("What the customer wants to be true, in a number: from where, to where, until when."),
 };
 
 static const StewardField goal_reading_fields[] = {
@@ -254,13 +253,12 @@ static const StewardField goal_reading_fields[] = {
 };
 
 static const StewardRecordKind goal_reading = {
-  "goal-reading",
-  "readings",
-  N_ ("Reading"),
-  N_ ("Readings"),
-  goal_reading_fields,
-  FALSE,
-  N_ ("Where a goal stood on a day, and who said so."),
+  .key = "goal-reading",
+  .command = "readings",
+  .label = N_ ("Reading"),
+  .labels = N_ ("Readings"),
+  .fields = goal_reading_fields,
+  .hint = N_ ("What was so on which day, and who says so."),
 };
 
 static const StewardField plan_step_fields[] = {
@@ -273,13 +271,12 @@ static const StewardField plan_step_fields[] = {
 };
 
 static const StewardRecordKind plan_step = {
-  "plan-step",
-  "steps",
-  N_ ("Step"),
-  N_ ("Action Plan"),
-  plan_step_fields,
-  FALSE,
-  N_ ("Who does what by when, so that the goals are reached."),
+  .key = "plan-step",
+  .command = "steps",
+  .label = N_ ("Step"),
+  .labels = N_ ("Action Plan"),
+  .fields = plan_step_fields,
+  .hint = N_ ("Who does what until when, so that the goals are reached."),
 };
 
 static const StewardChoice ask_states[] = {
@@ -299,13 +296,12 @@ static const StewardField ask_fields[] = {
 };
 
 static const StewardRecordKind ask = {
-  "ask",
-  "asks",
-  N_ ("Ask"),
-  N_ ("Asks"),
-  ask_fields,
-  FALSE,
-  N_ ("What the customer needs of us, what depends on it, and the plan."),
+  .key = "ask",
+  .command = "asks",
+  .label = N_ ("Ask"),
+  .labels = N_ ("Asks of Us"),
+  .fields = ask_fields,
+  .hint = N_ ("What the customer needs from us for its goals, what depends on it, and what we do."),
 };
 
 static const StewardRecordKind *const all[] = {

@@ -5,7 +5,9 @@
 
 #include "steward-format.h"
 #include "steward-input-error.h"
+#include "steward-json-members.h"
 #include "steward-json.h"
+#include "steward-json-members.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -534,15 +536,6 @@ steward_record_to_json (StewardRecord *self)
   return json_to_string (root, FALSE);
 }
 
-static void
-build_time (JsonBuilder *builder, const char *member, gint64 time_us)
-{
-  g_autofree char *text = steward_time_format (time_us);
-
-  json_builder_set_member_name (builder, member);
-  json_builder_add_string_value (builder, text);
-}
-
 void
 steward_record_build_json (StewardRecord *self, JsonBuilder *builder)
 {
@@ -551,21 +544,16 @@ steward_record_build_json (StewardRecord *self, JsonBuilder *builder)
   JsonNode *node;
 
   g_return_if_fail (STEWARD_IS_RECORD (self));
-  json_builder_set_member_name (builder, "id");
-  json_builder_add_string_value (builder, self->id);
+  steward_json_add_text (builder, "id", self->id);
   json_object_iter_init_ordered (&iter, self->values);
   while (json_object_iter_next_ordered (&iter, &key, &node))
     {
       json_builder_set_member_name (builder, key);
       json_builder_add_value (builder, json_node_copy (node));
     }
-  json_builder_set_member_name (builder, "author");
-  if (self->author)
-    json_builder_add_string_value (builder, self->author);
-  else
-    json_builder_add_null_value (builder);
-  build_time (builder, "created_at", self->created_at);
-  build_time (builder, "updated_at", self->updated_at);
+  steward_json_add_text (builder, "author", self->author);
+  steward_json_add_time (builder, "created_at", self->created_at);
+  steward_json_add_time (builder, "updated_at", self->updated_at);
 }
 
 static gboolean

@@ -5,6 +5,7 @@
 
 #include "steward-json.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const char *const facets[STEWARD_N_FACETS] = {
@@ -41,6 +42,8 @@ steward_view_copy (const StewardView *self)
   copy->search = g_strdup (self->search);
   for (int i = 0; i < STEWARD_N_FACETS; i++)
     copy->options[i] = g_strdupv (self->options[i]);
+  copy->picked = self->picked ? g_ptr_array_ref (self->picked) : NULL;
+  copy->picked_label = g_strdup (self->picked_label);
   for (guint i = 0; i < self->sorts->len; i++)
     {
       const StewardViewSort *sort = g_ptr_array_index (self->sorts, i);
@@ -58,6 +61,8 @@ steward_view_free (StewardView *self)
   g_free (self->search);
   for (int i = 0; i < STEWARD_N_FACETS; i++)
     g_strfreev (self->options[i]);
+  g_clear_pointer (&self->picked, g_ptr_array_unref);
+  g_free (self->picked_label);
   g_ptr_array_unref (self->sorts);
   g_free (self);
 }
@@ -100,6 +105,32 @@ steward_view_set_option (StewardView *self, StewardFacet facet, const char *opti
   self->options[facet] = n > 0 ? g_strv_builder_end (builder) : NULL;
 }
 
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+void
+steward_view_pick (StewardView *self, const char *const *ids, const char *label)
+{
+  g_clear_pointer (&self->picked, g_ptr_array_unref);
+  g_set_str (&self->picked_label, ids ? label : NULL);
+  if (ids == NULL)
+    return;
+  self->picked = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; ids[i]; i++)
+    g_ptr_array_add (self->picked, g_strdup (ids[i]));
+  g_ptr_array_sort (self->picked, compare_ids);
+}
+
+gboolean
+steward_view_may_hold (const StewardView *self, const char *id)
+{
+  return self->picked == NULL
+         || bsearch (&id, self->picked->pdata, self->picked->len, sizeof (gpointer), compare_ids);
+}
+
 void
 steward_view_add_sort (StewardView *self, const char *column, gboolean descending)
 {
@@ -116,7 +147,7 @@ steward_view_is_filtering (const StewardView *self)
   for (int i = 0; i < STEWARD_N_FACETS; i++)
     if (self->options[i])
       return TRUE;
-  return self->search != NULL;
+  return self->search != NULL || self->picked != NULL;
 }
 
 gboolean
@@ -143,6 +174,22 @@ build_options (const StewardView *self, JsonBuilder *builder)
         json_builder_add_string_value (builder, *option);
       json_builder_end_array (builder);
     }
+}
+
+static void
+build_picked (const StewardView *self, JsonBuilder *builder)
+{
+  if (self->picked == NULL)
+    return;
+  json_builder_set_member_name (builder, "picked");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < self->picked->len; i++)
+    json_builder_add_string_value (builder, g_ptr_array_index (self->picked, i));
+  json_builder_end_array (builder);
+  if (self->picked_label == NULL)
+    return;
+  json_builder_set_member_name (builder, "picked-label");
+  json_builder_add_string_value (builder, self->picked_label);
 }
 
 static void
@@ -177,10 +224,22 @@ steward_view_to_json (const StewardView *self)
       json_builder_add_string_value (builder, self->search);
     }
   build_options (self, builder);
+  build_picked (self, builder);
   build_sorts (self, builder);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   return json_to_string (root, FALSE);
+}
+
+/* An element that is a text, or NULL. */
+static const char *
+get_text (JsonArray *array, guint i)
+{
+  JsonNode *node = json_array_get_element (array, i);
+
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+    return NULL;
+  return json_node_get_string (node);
 }
 
 static void
@@ -191,13 +250,25 @@ read_options (StewardView *self, JsonObject *object)
       JsonArray *array = steward_json_find_array (object, facets[i]);
 
       for (guint j = 0; array && j < json_array_get_length (array); j++)
-        {
-          JsonNode *node = json_array_get_element (array, j);
-
-          if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
-            steward_view_set_option (self, (StewardFacet) i, json_node_get_string (node), TRUE);
-        }
+        if (get_text (array, j))
+          steward_view_set_option (self, (StewardFacet) i, get_text (array, j), TRUE);
     }
+}
+
+static void
+read_picked (StewardView *self, JsonObject *object)
+{
+  JsonArray *array = steward_json_find_array (object, "picked");
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (guint i = 0; array && i < json_array_get_length (array); i++)
+    if (get_text (array, i))
+      g_strv_builder_add (ids, get_text (array, i));
+  list = g_strv_builder_end (ids);
+  if (array)
+    steward_view_pick (self, (const char *const *) list,
+                       steward_json_find_string (object, "picked-label"));
 }
 
 static void
@@ -233,6 +304,7 @@ steward_view_from_json (const char *text, GError **error)
   search = steward_json_find_string (object, "search");
   self->search = search && *search ? g_strdup (search) : NULL;
   read_options (self, object);
+  read_picked (self, object);
   read_sorts (self, object);
   return self;
 }

@@ -31,16 +31,21 @@ typedef struct {
  * @search: (nullable): text that name, advisor, segment or a tag holds
  * @options: by #StewardFacet the NULL-terminated options that a customer may have, sorted, or NULL
  *   where it may have any
+ * @picked: (nullable) (element-type utf8): the ids of the only customers that may be in it, sorted
+ * @picked_label: (nullable): what these have in common, in words
  * @sorts: (element-type StewardViewSort): what the table is sorted by, most important first
  *
  * A way to look at the customers: which of them, in which order. A customer is in it that has one
- * of the options of every facet that has any, and holds the text.
+ * of the options of every facet that has any, and holds the text; and where customers were picked,
+ * is one of them.
  */
 typedef struct {
   char *id;
   char *name;
   char *search;
   char **options[STEWARD_N_FACETS];
+  GPtrArray *picked;
+  char *picked_label;
   GPtrArray *sorts;
 } StewardView;
 
@@ -55,6 +60,10 @@ void steward_view_set_option (StewardView *self,
                               StewardFacet facet,
                               const char *option,
                               gboolean wanted);
+/* Picks customers, in any order; NULL lets any be in it again. */
+void steward_view_pick (StewardView *self, const char *const *ids, const char *label);
+/* Whether a customer may be in it, as far as customers were picked. */
+gboolean steward_view_may_hold (const StewardView *self, const char *id);
 /* Puts a column behind those that sort already. */
 void steward_view_add_sort (StewardView *self, const char *column, gboolean descending);
 

@@ -14,6 +14,17 @@ G_BEGIN_DECLS
 gboolean steward_customer_repository_advance_revision (StewardConnection *connection,
                                                        gint64 *revision,
                                                        GError **error);
+/* Makes a customer one that changed with a revision. */
+gboolean steward_customer_repository_touch (StewardConnection *connection,
+                                            gint64 key,
+                                            gint64 revision,
+                                            GError **error);
+/* Adds or updates a customer as steward_customer_repository_save() does. */
+gboolean steward_customer_repository_write (StewardConnection *connection,
+                                            const StewardCustomerFacts *facts,
+                                            gint64 revision,
+                                            gint64 now,
+                                            GError **error);
 /* The key of a customer that is there; %STEWARD_STORE_ERROR_NOT_FOUND of one that is not. */
 gboolean steward_customer_repository_require_key (StewardConnection *connection,
                                                   const char *id,

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Steward authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "steward-contract-repository-private.h"
 #include "steward-customer-repository-private.h"
 #include "steward-usage-recent-private.h"
 
@@ -23,6 +24,22 @@ steward_customer_repository_advance_revision (StewardConnection *connection,
   return steward_connection_get_number (
     connection, "UPDATE counter SET value = value + 1 WHERE name = 'revision' RETURNING value",
     revision, error);
+}
+
+gboolean
+steward_customer_repository_touch (StewardConnection *connection,
+                                   gint64 key,
+                                   gint64 revision,
+                                   GError **error)
+{
+  g_autoptr (StewardStatement) statement = steward_connection_prepare (
+    connection, "UPDATE customer SET revision = ? WHERE key = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+  steward_statement_bind_int (statement, 1, revision);
+  steward_statement_bind_int (statement, 2, key);
+  return steward_statement_run (statement, error);
 }
 
 /* --- Reading --- */
@@ -104,6 +121,15 @@ read_usage (StewardStatement *statement, StewardCustomerFacts *facts)
 }
 
 static void
+read_contract (StewardStatement *statement, StewardCustomerFacts *facts)
+{
+  StewardContractLine *line = steward_contract_repository_read (statement, 1);
+
+  if (line)
+    g_ptr_array_add (facts->contracts, line);
+}
+
+static void
 read_sync (StewardStatement *statement, StewardCustomerFacts *facts)
 {
   StewardSyncStatus *sync = facts->sync;
@@ -134,6 +160,10 @@ static const struct {
     " JOIN customer c ON c.key = s.customer WHERE %s"
     " AND s.origin BETWEEN 0 AND 2 AND s.kind BETWEEN 0 AND 2 ORDER BY s.customer, s.since",
     read_seats },
+  { "SELECT l.customer, " STEWARD_CONTRACT_COLUMNS " FROM contract_line l"
+    " JOIN customer c ON c.key = l.customer WHERE %s AND l.deleted_at IS NULL"
+    " ORDER BY l.customer, l.first_day, l.rowid",
+    read_contract },
   { "SELECT s.customer, s.at, s.attempted_at, s.seats_code, s.seats_message, s.usage_code,"
     " s.usage_message FROM sync s JOIN customer c ON c.key = s.customer WHERE %s",
     read_sync },
@@ -590,12 +620,12 @@ write_seats (StewardConnection *connection,
   return steward_statement_run (statement, error);
 }
 
-static gboolean
-save_one (StewardConnection *connection,
-          const StewardCustomerFacts *facts,
-          gint64 revision,
-          gint64 now,
-          GError **error)
+gboolean
+steward_customer_repository_write (StewardConnection *connection,
+                                   const StewardCustomerFacts *facts,
+                                   gint64 revision,
+                                   gint64 now,
+                                   GError **error)
 {
   gint64 key;
 
@@ -624,7 +654,8 @@ steward_customer_repository_save (StewardConnection *connection,
     return FALSE;
   succeeded = steward_customer_repository_advance_revision (connection, &revision, error);
   for (guint i = 0; succeeded && i < customers->len; i++)
-    succeeded = save_one (connection, g_ptr_array_index (customers, i), revision, now, error);
+    succeeded = steward_customer_repository_write (connection, g_ptr_array_index (customers, i),
+                                                   revision, now, error);
   return steward_connection_end (connection, succeeded, error);
 }
 
@@ -687,27 +718,11 @@ write_sync (StewardConnection *connection,
   return steward_statement_run (statement, error);
 }
 
-static gboolean
-touch (StewardConnection *connection, gint64 key, GError **error)
-{
-  g_autoptr (StewardStatement) statement = NULL;
-  gint64 revision;
-
-  if (!steward_customer_repository_advance_revision (connection, &revision, error))
-    return FALSE;
-  statement = steward_connection_prepare (connection,
-                                          "UPDATE customer SET revision = ? WHERE key = ?", error);
-  if (statement == NULL)
-    return FALSE;
-  steward_statement_bind_int (statement, 1, revision);
-  steward_statement_bind_int (statement, 2, key);
-  return steward_statement_run (statement, error);
-}
-
 /* Whether the customer is still there shows before anything is written. */
 static gboolean
 write_brought (StewardConnection *connection, const StewardSyncBrought *brought, GError **error)
 {
+  gint64 revision;
   gint64 key;
 
   return steward_customer_repository_require_key (connection, brought->id, &key, error)
@@ -715,7 +730,9 @@ write_brought (StewardConnection *connection, const StewardSyncBrought *brought,
          && (brought->usage == NULL
              || (write_usage (connection, key, brought->usage, error)
                  && steward_usage_recent_write (connection, key, error)))
-         && write_sync (connection, key, brought->status, error) && touch (connection, key, error);
+         && write_sync (connection, key, brought->status, error)
+         && steward_customer_repository_advance_revision (connection, &revision, error)
+         && steward_customer_repository_touch (connection, key, revision, error);
 }
 
 gboolean
@@ -762,6 +779,17 @@ steward_customer_repository_save_syncs (StewardConnection *connection,
 }
 
 static gboolean
+write_contracts (
+  StewardConnection *connection, gint64 key, GPtrArray *lines, gint64 now, GError **error)
+{
+  for (guint i = 0; i < lines->len; i++)
+    if (!steward_contract_repository_write (connection, g_ptr_array_index (lines, i), key, now,
+                                            error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 add_whole_one (StewardConnection *connection,
                const StewardCustomerFacts *facts,
                gint64 revision,
@@ -770,8 +798,9 @@ add_whole_one (StewardConnection *connection,
 {
   gint64 key;
 
-  return save_one (connection, facts, revision, now, error)
+  return steward_customer_repository_write (connection, facts, revision, now, error)
          && steward_customer_repository_require_key (connection, facts->record->id, &key, error)
+         && write_contracts (connection, key, facts->contracts, now, error)
          && write_usage (connection, key, facts->usage, error)
          && steward_usage_recent_write (connection, key, error)
          && write_sync (connection, key, facts->sync, error);

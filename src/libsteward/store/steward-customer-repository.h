@@ -81,7 +81,7 @@ gboolean steward_customer_repository_save (StewardConnection *connection,
  * steward_customer_repository_add_whole:
  * @customers: (element-type StewardCustomerFacts): new ones, with all that is known of them
  *
- * The same for customers that bring usage and sync status with them.
+ * The same for customers that bring contract lines, usage and sync status with them.
  */
 gboolean steward_customer_repository_add_whole (StewardConnection *connection,
                                                 GPtrArray *customers,

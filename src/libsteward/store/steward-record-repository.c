@@ -64,19 +64,6 @@ steward_record_repository_load (StewardConnection *connection,
 
 /* --- Writing ---------------------------------------------------------------------------------- */
 
-static gboolean
-touch_customer (StewardConnection *connection, gint64 key, gint64 revision, GError **error)
-{
-  g_autoptr (StewardStatement) statement = steward_connection_prepare (
-    connection, "UPDATE customer SET revision = ? WHERE key = ?", error);
-
-  if (statement == NULL)
-    return FALSE;
-  steward_statement_bind_int (statement, 1, revision);
-  steward_statement_bind_int (statement, 2, key);
-  return steward_statement_run (statement, error);
-}
-
 /* A customer has one record at most of some kinds. */
 static gboolean
 check_single (StewardConnection *connection, StewardRecord *record, gint64 key, GError **error)
@@ -249,7 +236,7 @@ save_one (
     return FALSE;
   resolved = resolve_all (connection, record, key, error);
   return resolved && write_record (connection, resolved, key, now, error)
-         && touch_customer (connection, key, revision, error);
+         && steward_customer_repository_touch (connection, key, revision, error);
 }
 
 gboolean
@@ -320,7 +307,7 @@ mark_all (StewardConnection *connection,
   succeeded = steward_customer_repository_advance_revision (connection, &revision, error);
   for (guint i = 0; succeeded && ids[i]; i++)
     succeeded = mark (connection, ids[i], deleted_at, now, &key, error)
-                && touch_customer (connection, key, revision, error);
+                && steward_customer_repository_touch (connection, key, revision, error);
   return steward_connection_end (connection, succeeded, error);
 }
 

@@ -224,24 +224,16 @@ key_pressed_cb (StewardChartView *self, guint keyval, guint keycode, GdkModifier
 
   if (step_by_key (self, keyval))
     return GDK_EVENT_STOP;
-  switch (keyval)
-    {
-    case GDK_KEY_c:
-      if (!(state & GDK_CONTROL_MASK))
-        return GDK_EVENT_PROPAGATE;
-      copy_selected (self);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_space:
-      return activate_place (self, selected);
-    case GDK_KEY_Escape:
-      /* Once nothing is selected any more, Escape is the page's. */
-      select_place (self, -1, FALSE);
-      return selected >= 0;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
+  if (keyval == GDK_KEY_c && (state & GDK_CONTROL_MASK))
+    copy_selected (self);
+  else if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_space)
+    return activate_place (self, selected);
+  /* Once nothing is selected any more, Escape is the page's. */
+  else if (keyval == GDK_KEY_Escape && selected >= 0)
+    select_place (self, -1, FALSE);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
 }
 
 /* What the pointer chose goes with it; what the keys chose stays. */
@@ -365,10 +357,10 @@ steward_chart_view_get_selected (StewardChartView *self)
 }
 
 void
-steward_chart_view_changed (StewardChartView *self, const char *description)
+steward_chart_view_changed (StewardChartView *self, int selected, const char *description)
 {
   g_return_if_fail (STEWARD_IS_CHART_VIEW (self));
-  get_private (self)->selected = -1;
+  get_private (self)->selected = selected;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   description, -1);

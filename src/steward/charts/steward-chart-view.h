@@ -59,7 +59,7 @@ int steward_chart_view_get_selected (StewardChartView *self);
 
 /* --- For the classes of it -------------------------------------------------------------------- */
 
-/* What is drawn is another one: nothing is selected any more. */
-void steward_chart_view_changed (StewardChartView *self, const char *description);
+/* What is drawn is another one; @selected: the place in it that is selected by now, or -1. */
+void steward_chart_view_changed (StewardChartView *self, int selected, const char *description);
 
 G_END_DECLS

@@ -195,5 +195,5 @@ steward_chart_widget_set_series (StewardChartWidget *self, StewardAdoptionSeries
     steward_adoption_series_ref (series);
   g_clear_pointer (&self->series, steward_adoption_series_unref);
   self->series = series;
-  steward_chart_view_changed (STEWARD_CHART_VIEW (self), description);
+  steward_chart_view_changed (STEWARD_CHART_VIEW (self), -1, description);
 }

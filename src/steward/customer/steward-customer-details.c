@@ -62,12 +62,9 @@ add_source (AdwPreferencesGroup *group, const StewardCustomerRecord *record)
 static void
 add_revenue (AdwPreferencesGroup *group, const StewardCustomerRecord *record)
 {
-  g_autofree char *count = isnan (record->arr)
-                             ? NULL
-                             : steward_format_count ((gint64) llround (record->arr));
-  g_autofree char *text = count ? g_strdup_printf ("%s %s", count,
-                                                   record->currency ? record->currency : "")
-                                : NULL;
+  g_autofree char *text = isnan (record->arr)
+                            ? NULL
+                            : steward_format_amount (record->arr, record->currency);
 
   add_row (group, _ ("Annual recurring revenue"), text);
 }

@@ -3,6 +3,8 @@
 
 #include "steward-filter-bar.h"
 
+#include "steward-facets.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -18,6 +20,7 @@ struct _StewardFilterBar {
 
   GtkSearchEntry *search_entry;
   GtkWidget *chips_scroller;
+  GtkToggleButton *picked_chip;
   GtkBox *chips;
   GtkWidget *add_button;
   GtkPopover *popover;
@@ -59,69 +62,25 @@ option_new (StewardFacet facet, const char *name)
   return self;
 }
 
+/* What is asked for most often, always there as a chip. */
 static const struct {
-  const char *option;
-  const char *label;
   StewardFacet facet;
-  gboolean always; /* as a chip */
-} fixed_options[] = {
-  { "below-target", N_ ("Below target"), STEWARD_FACET_STATE, TRUE },
-  { "poor", N_ ("Poor"), STEWARD_FACET_STATE, FALSE },
-  { "concerning", N_ ("Concerning"), STEWARD_FACET_STATE, FALSE },
-  { "healthy", N_ ("Healthy"), STEWARD_FACET_STATE, FALSE },
-  { "unknown", N_ ("Without a figure"), STEWARD_FACET_STATE, FALSE },
-  { "seats-near", N_ ("Seats nearly used up"), STEWARD_FACET_STATE, FALSE },
-  { "seats-full", N_ ("Seats used up"), STEWARD_FACET_STATE, FALSE },
-  { "behind", N_ ("Ramp behind"), STEWARD_FACET_RAMP, TRUE },
-  { "running", N_ ("In the ramp"), STEWARD_FACET_RAMP, FALSE },
-  { "failed", N_ ("Sync failed"), STEWARD_FACET_SYNC, TRUE },
-  { "stale", N_ ("Figures are old"), STEWARD_FACET_SYNC, FALSE },
-  { "never", N_ ("Never synced"), STEWARD_FACET_SYNC, FALSE },
-  { "prospect", N_ ("Prospect"), STEWARD_FACET_LIFECYCLE, FALSE },
-  { "onboarding", N_ ("Onboarding"), STEWARD_FACET_LIFECYCLE, FALSE },
-  { "adopting", N_ ("Adopting"), STEWARD_FACET_LIFECYCLE, FALSE },
-  { "nurturing", N_ ("Nurturing"), STEWARD_FACET_LIFECYCLE, FALSE },
-  { "renewing", N_ ("Renewing"), STEWARD_FACET_LIFECYCLE, TRUE },
-  { "none", N_ ("No dates"), STEWARD_FACET_LIFECYCLE, FALSE },
+  const char *option;
+} standing_options[] = {
+  { STEWARD_FACET_STATE, "below-target" },
+  { STEWARD_FACET_RAMP, "behind" },
+  { STEWARD_FACET_SYNC, "failed" },
+  { STEWARD_FACET_LIFECYCLE, "renewing" },
 };
 
-static char *
-dup_label (StewardFilterBar *self, const Option *option)
+static gboolean
+is_always_there (const Option *option)
 {
-  if (strcmp (option->option, "below-target") == 0)
-    {
-      g_autofree char *target = steward_portfolio_dup_target (self->portfolio);
-
-      return target ? g_strdup_printf (_ ("Below %s"), target) : g_strdup (_ ("Below target"));
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (fixed_options); i++)
-    if (fixed_options[i].facet == option->facet
-        && strcmp (fixed_options[i].option, option->option) == 0)
-      return g_strdup (_ (fixed_options[i].label));
-  if (*option->option)
-    return g_strdup (option->option);
-  return g_strdup (option->facet == STEWARD_FACET_ADVISOR ? _ ("No advisor") : _ ("No segment"));
-}
-
-static const char *
-get_facet_label (StewardFacet facet)
-{
-  switch (facet)
-    {
-    case STEWARD_FACET_STATE:
-      return _ ("Utilization");
-    case STEWARD_FACET_LIFECYCLE:
-      return _ ("Stage");
-    case STEWARD_FACET_RAMP:
-      return _ ("Ramp");
-    case STEWARD_FACET_SYNC:
-      return _ ("Sync");
-    case STEWARD_FACET_ADVISOR:
-      return _ ("Advisor");
-    case STEWARD_FACET_SEGMENT:
-    default:
-      return _ ("Segment");
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (standing_options); i++)
+    if (standing_options[i].facet == option->facet
+        && strcmp (standing_options[i].option, option->option) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 /* --- Asking ----------------------------------------------------------------------------------- */
@@ -137,24 +96,6 @@ prepare (StewardFilterBar *self)
     .now = steward_portfolio_get_now (self->portfolio),
     .today = steward_portfolio_get_today (self->portfolio),
   };
-}
-
-static guint
-count (StewardFilterBar *self, const Option *option)
-{
-  GListModel *all = G_LIST_MODEL (self->portfolio);
-  guint n = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (StewardCustomer) customer = g_list_model_get_item (all, i);
-
-      if (steward_customer_filter_has_option (&self->filter, customer, option->facet,
-                                              option->option)
-          && steward_customer_filter_matches (&self->filter, customer, option->facet))
-        n++;
-    }
-  return n;
 }
 
 static void show_chips (StewardFilterBar *self);
@@ -190,26 +131,48 @@ chip_toggled_cb (StewardFilterBar *self, GtkToggleButton *chip)
   set_option (self, get_option (chip), gtk_toggle_button_get_active (chip));
 }
 
-static GtkWidget *
-make_chip (StewardFilterBar *self, StewardFacet facet, const char *name)
+/* A mark that it is on, words, and a number. */
+static void
+fill_chip (GtkWidget *chip)
 {
-  GtkWidget *chip = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *check = gtk_image_new_from_icon_name ("object-select-symbolic");
   GtkWidget *number = gtk_label_new (NULL);
-  Option *option = option_new (facet, name);
-  g_autofree char *label = dup_label (self, option);
 
   gtk_accessible_update_state (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_widget_add_css_class (number, "dim-label");
   gtk_widget_add_css_class (number, "numeric");
   gtk_box_append (GTK_BOX (box), check);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (label));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
   gtk_box_append (GTK_BOX (box), number);
   gtk_button_set_child (GTK_BUTTON (chip), box);
   gtk_widget_add_css_class (chip, "chip");
   g_object_bind_property (chip, "active", check, "visible", G_BINDING_SYNC_CREATE);
-  g_object_set_data_full (G_OBJECT (chip), "option", option, option_free);
+}
+
+static void
+write_chip (GtkWidget *chip, const char *label, guint n)
+{
+  GtkWidget *number = gtk_widget_get_last_child (gtk_button_get_child (GTK_BUTTON (chip)));
+  GtkWidget *words = gtk_widget_get_prev_sibling (number);
+  g_autofree char *digits = g_strdup_printf ("%u", n);
+  g_autofree char *spoken = g_strdup_printf (
+    /* Translators: a filter, and how many customers it shows */
+    g_dngettext (GETTEXT_PACKAGE, "%s, %u customer", "%s, %u customers", n), label, n);
+
+  gtk_label_set_text (GTK_LABEL (words), label);
+  gtk_label_set_text (GTK_LABEL (number), digits);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static GtkWidget *
+make_chip (StewardFilterBar *self, StewardFacet facet, const char *name)
+{
+  GtkWidget *chip = gtk_toggle_button_new ();
+
+  fill_chip (chip);
+  g_object_set_data_full (G_OBJECT (chip), "option", option_new (facet, name), option_free);
   g_signal_connect_object (chip, "toggled", G_CALLBACK (chip_toggled_cb), self, G_CONNECT_SWAPPED);
   return chip;
 }
@@ -223,16 +186,6 @@ find_chip (StewardFilterBar *self, StewardFacet facet, const char *name)
     if (get_option (chip)->facet == facet && strcmp (get_option (chip)->option, name) == 0)
       return chip;
   return NULL;
-}
-
-static gboolean
-is_always_there (const Option *option)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (fixed_options); i++)
-    if (fixed_options[i].facet == option->facet
-        && strcmp (fixed_options[i].option, option->option) == 0)
-      return fixed_options[i].always;
-  return FALSE;
 }
 
 static void
@@ -263,30 +216,59 @@ static void
 show_chip (StewardFilterBar *self, GtkWidget *chip)
 {
   const Option *option = get_option (chip);
-  GtkWidget *box = gtk_button_get_child (GTK_BUTTON (chip));
-  GtkWidget *number = gtk_widget_get_last_child (box);
-  GtkWidget *words = gtk_widget_get_prev_sibling (number);
-  g_autofree char *label = dup_label (self, option);
-  guint n = count (self, option);
-  g_autofree char *digits = g_strdup_printf ("%u", n);
-  g_autofree char *spoken = g_strdup_printf (
-    /* Translators: a filter, and how many customers it shows */
-    g_dngettext (GETTEXT_PACKAGE, "%s, %u customer", "%s, %u customers", n), label, n);
+  g_autofree char *label = steward_facet_dup_option_label (self->portfolio, option->facet,
+                                                           option->option);
 
-  gtk_label_set_text (GTK_LABEL (words), label);
-  gtk_label_set_text (GTK_LABEL (number), digits);
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  write_chip (chip, label,
+              steward_facet_count (self->portfolio, &self->filter, option->facet, option->option));
   gtk_toggle_button_set_active (
     GTK_TOGGLE_BUTTON (chip), steward_view_has_option (self->view, option->facet, option->option));
+}
+
+/* --- Customers that were picked --------------------------------------------------------------- */
+
+static guint
+count_matching (StewardFilterBar *self)
+{
+  GListModel *all = G_LIST_MODEL (self->portfolio);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (StewardCustomer) customer = g_list_model_get_item (all, i);
+
+      n += steward_filter_bar_matches (self, customer) ? 1 : 0;
+    }
+  return n;
+}
+
+/* One that is off goes: what was picked cannot be picked again here. */
+static void
+show_picked_chip (StewardFilterBar *self)
+{
+  GtkWidget *chip = GTK_WIDGET (self->picked_chip);
+  const char *label = self->view->picked_label;
+
+  gtk_widget_set_visible (chip, self->view->picked != NULL);
+  if (self->view->picked)
+    write_chip (chip, label ? label : _ ("Picked customers"), count_matching (self));
+  gtk_toggle_button_set_active (self->picked_chip, self->view->picked != NULL);
+}
+
+static void
+picked_toggled_cb (StewardFilterBar *self)
+{
+  if (gtk_toggle_button_get_active (self->picked_chip) || self->view->picked == NULL)
+    return;
+  steward_view_pick (self->view, NULL, NULL);
+  announce (self, FALSE);
 }
 
 static void
 show_chips (StewardFilterBar *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (fixed_options); i++)
-    if (fixed_options[i].always)
-      add_chip (self, fixed_options[i].facet, fixed_options[i].option);
+  for (guint i = 0; i < G_N_ELEMENTS (standing_options); i++)
+    add_chip (self, standing_options[i].facet, standing_options[i].option);
   for (int facet = 0; facet < STEWARD_N_FACETS; facet++)
     for (char **option = self->view->options[facet]; option && *option; option++)
       add_chip (self, (StewardFacet) facet, *option);
@@ -294,6 +276,7 @@ show_chips (StewardFilterBar *self)
   for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips)); chip;
        chip = gtk_widget_get_next_sibling (chip))
     show_chip (self, chip);
+  show_picked_chip (self);
   gtk_widget_set_visible (self->clear_button, steward_view_is_filtering (self->view));
   gtk_widget_set_visible (self->save_button, self->can_save);
 }
@@ -322,8 +305,9 @@ add_choice (StewardFilterBar *self, StewardFacet facet, const char *name)
 {
   Option *option = option_new (facet, name);
   gboolean wanted = steward_view_has_option (self->view, facet, name);
-  guint n = count (self, option);
-  g_autofree char *label = dup_label (self, option);
+  guint n = steward_facet_count (self->portfolio, &self->filter, option->facet, option->option);
+  g_autofree char *label = steward_facet_dup_option_label (self->portfolio, option->facet,
+                                                           option->option);
   /* Translators: a filter, and how many customers it shows */
   g_autofree char *text = g_strdup_printf (_ ("%s  (%u)"), label, n);
   GtkWidget *choice;
@@ -342,52 +326,18 @@ add_choice (StewardFilterBar *self, StewardFacet facet, const char *name)
   return TRUE;
 }
 
-static gint
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return g_utf8_collate (a, b);
-}
-
-/* Every name that a customer has in a facet, sorted; of the portfolio's strings. */
-static GPtrArray *
-list_names (StewardFilterBar *self, StewardFacet facet)
-{
-  GListModel *all = G_LIST_MODEL (self->portfolio);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *names = g_ptr_array_new ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (StewardCustomer) customer = g_list_model_get_item (all, i);
-      const StewardCustomerRecord *record = steward_customer_get_facts (customer)->record;
-      const char *name = facet == STEWARD_FACET_ADVISOR ? record->advisor : record->segment;
-
-      if (g_hash_table_add (seen, (gpointer) (name ? name : "")))
-        g_ptr_array_add (names, (gpointer) (name ? name : ""));
-    }
-  g_ptr_array_sort_values (names, compare_names);
-  return names;
-}
-
 static void
 add_choices (StewardFilterBar *self, StewardFacet facet)
 {
-  GtkWidget *heading = gtk_label_new (get_facet_label (facet));
+  GtkWidget *heading = gtk_label_new (steward_facet_get_label (facet));
+  g_autoptr (GPtrArray) options = steward_facet_list_options (self->portfolio, facet);
   gboolean any = FALSE;
 
   gtk_widget_add_css_class (heading, "heading");
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_box_append (self->choices, heading);
-  for (guint i = 0; i < G_N_ELEMENTS (fixed_options); i++)
-    if (fixed_options[i].facet == facet)
-      any |= add_choice (self, facet, fixed_options[i].option);
-  if (facet == STEWARD_FACET_ADVISOR || facet == STEWARD_FACET_SEGMENT)
-    {
-      g_autoptr (GPtrArray) names = list_names (self, facet);
-
-      for (guint i = 0; i < names->len; i++)
-        any |= add_choice (self, facet, g_ptr_array_index (names, i));
-    }
+  for (guint i = 0; i < options->len; i++)
+    any |= add_choice (self, facet, g_ptr_array_index (options, i));
   if (!any)
     gtk_box_remove (self->choices, heading);
 }
@@ -485,6 +435,7 @@ steward_filter_bar_class_init (StewardFilterBarClass *klass)
     widget_class, "/dev/steward/Steward/ui/customers/steward-filter-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, StewardFilterBar, search_entry);
   gtk_widget_class_bind_template_child (widget_class, StewardFilterBar, chips_scroller);
+  gtk_widget_class_bind_template_child (widget_class, StewardFilterBar, picked_chip);
   gtk_widget_class_bind_template_child (widget_class, StewardFilterBar, chips);
   gtk_widget_class_bind_template_child (widget_class, StewardFilterBar, add_button);
   gtk_widget_class_bind_template_child (widget_class, StewardFilterBar, popover);
@@ -495,6 +446,7 @@ steward_filter_bar_class_init (StewardFilterBarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
+  gtk_widget_class_bind_template_callback (widget_class, picked_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, popover_visible_cb);
 }
 
@@ -503,6 +455,7 @@ steward_filter_bar_init (StewardFilterBar *self)
 {
   self->view = steward_view_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_chip (GTK_WIDGET (self->picked_chip));
 }
 
 void

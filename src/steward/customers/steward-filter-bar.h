@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (StewardFilterBar, steward_filter_bar, STEWARD, FILTER_BAR,
  * Text to search for, and chips: what is asked for most often is always there, everything else
  * comes through “Add Filter” and stands as a chip while it is on. A chip's number says how many
  * customers it would show beside the other filters. Options of one kind add up, kinds narrow down.
+ * Customers that were picked elsewhere stand as a chip before the others, with what they have in
+ * common.
  *
  * #StewardFilterBar::changed is emitted whenever other customers are to be shown;
  * #StewardFilterBar::leave when the keyboard is done with the search.
