@@ -170,20 +170,36 @@ steward_cli_find_customer (GPtrArray *customers, const char *name, GError **erro
   return NULL;
 }
 
+/* The customer that is loaded. */
+typedef struct {
+  const char *id;
+  StewardDay today;
+} Wanted;
+
 static gpointer
 load_one_job (StewardConnection *connection, gpointer data, GError **error)
 {
-  return steward_customer_repository_load_one (connection, data, error);
+  const Wanted *wanted = data;
+  g_autoptr (StewardCustomerFacts) facts = steward_customer_repository_load_one (connection,
+                                                                                 wanted->id, error);
+
+  if (facts && !steward_customer_repository_lend_ratio (connection, facts, wanted->today, error))
+    return NULL;
+  return g_steal_pointer (&facts);
 }
 
 StewardCustomerFacts *
 steward_cli_load_customer (StewardCli *cli, const char *name, GError **error)
 {
   g_autoptr (GPtrArray) customers = steward_cli_list_customers (cli, error);
+  Wanted wanted = { .today = steward_clock_get_today (cli->clock) };
   const StewardCustomerRecord *record;
 
   record = customers ? steward_cli_find_customer (customers, name, error) : NULL;
-  return record ? steward_cli_await_job (cli, load_one_job, record->id, error) : NULL;
+  if (record == NULL)
+    return NULL;
+  wanted.id = record->id;
+  return steward_cli_await_job (cli, load_one_job, &wanted, error);
 }
 
 StewardTargets

@@ -57,6 +57,7 @@ StewardExit steward_cli_explain (StewardCli *cli, const char *const *arguments);
 void steward_cli_print_figures (StewardCli *cli, const StewardCustomerFacts *facts);
 
 StewardExit steward_cli_health (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_forecast (StewardCli *cli, const char *const *arguments);
 
 StewardExit steward_cli_tokens_set (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_tokens_import (StewardCli *cli, const char *const *arguments);

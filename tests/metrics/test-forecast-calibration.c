@@ -314,7 +314,7 @@ test_months (void)
     }
   g_assert_cmpfloat (get_share (&tallies.crossings), >=, 0.75);
   g_assert_cmpfloat (get_share (&tallies.crossings), <=, 0.85);
-  g_assert_cmpfloat (get_chance_error (&tallies), <=, 0.03);
+  g_assert_cmpfloat (get_chance_error (&tallies), <=, 0.04);
 }
 
 /* --- Weeks ------------------------------------------------------------------------------------ */

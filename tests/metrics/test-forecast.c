@@ -249,6 +249,74 @@ test_reached (void)
   g_assert_cmpint (forecast->crossing_first, ==, STEWARD_DAY_NONE);
 }
 
+/* The months of a logistic that was at 85 %, and then one below. */
+static void
+test_fell_back (void)
+{
+  g_autoptr (Customer) customer = customer_new ();
+  g_autoptr (StewardForecast) forecast = NULL;
+  g_autofree char *text = NULL;
+
+  count_logistic (customer, 0.86, 0.04, "2026-02-01", 12);
+  count_month (customer, "2026-10", 790);
+  forecast = steward_forecast_new (&customer->inputs);
+  text = steward_forecast_describe (forecast);
+  g_assert_cmpint (forecast->state, ==, STEWARD_FORECAST_FELL_BACK);
+  g_assert_cmpint (forecast->crossing, <, day_of ("2026-06-01"));
+  g_assert_cmpint (forecast->crossing_last, ==, STEWARD_DAY_NONE);
+  g_assert_true (g_str_has_prefix (text, "Reaches 80\u00a0%: Fell back (below the curve of its "
+                                         "months, which was there on "));
+}
+
+/* A line that is still on its way when the last month jumps over the target. */
+static void
+test_reached_before_the_curve (void)
+{
+  g_autoptr (Customer) customer = customer_new ();
+  g_autoptr (StewardForecast) forecast = NULL;
+
+  count_line (customer, 0.65, 0.0008, 12);
+  count_month (customer, "2026-10", 810);
+  forecast = steward_forecast_new (&customer->inputs);
+  g_assert_cmpint (forecast->state, ==, STEWARD_FORECAST_REACHED);
+  g_assert_cmpint (forecast->crossing, ==, STEWARD_DAY_NONE);
+}
+
+/* Ten even months, then one that falls: what was before says nothing of what comes. */
+static void
+test_changed_course (void)
+{
+  const double shares[] = { 0.90, 0.91, 0.90, 0.92, 0.91, 0.90, 0.91, 0.92, 0.90,
+                            0.91, 0.90, 0.91, 0.89, 0.87, 0.83, 0.78, 0.70, 0.63 };
+  g_autoptr (Customer) customer = customer_new ();
+  g_autoptr (StewardForecast) forecast = NULL;
+  g_autoptr (StewardExplanation) explanation = NULL;
+  g_autofree char *text = NULL;
+
+  count_shares (customer, shares, G_N_ELEMENTS (shares));
+  forecast = steward_forecast_new (&customer->inputs);
+  g_assert_cmpint (forecast->n_left_out, ==, 12);
+  g_assert_cmpint (forecast->points->len, ==, 6);
+  g_assert_cmpint (forecast->state, ==, STEWARD_FORECAST_FALLS);
+  explanation = steward_forecast_explain (forecast);
+  text = steward_explanation_to_text (explanation);
+  g_assert_nonnull (strstr (text, "Left out: 12 older points"));
+}
+
+/* One month out of the ordinary changes nothing. */
+static void
+test_odd_month (void)
+{
+  g_autoptr (Customer) customer = customer_new ();
+  g_autoptr (StewardForecast) forecast = NULL;
+
+  count_logistic (customer, 0.9, 0.02, "2026-08-01", 12);
+  count_month (customer, "2026-10", 400);
+  forecast = steward_forecast_new (&customer->inputs);
+  g_assert_cmpint (forecast->n_left_out, ==, 0);
+  g_assert_cmpint (forecast->points->len, ==, 12);
+}
+
 /* --- The due day ------------------------------------------------------------------------------ */
 
 static double
@@ -705,6 +773,10 @@ main (int argc, char **argv)
   TEST ("never", test_never);
   TEST ("too-far", test_too_far);
   TEST ("reached", test_reached);
+  TEST ("fell-back", test_fell_back);
+  TEST ("reached-before-the-curve", test_reached_before_the_curve);
+  TEST ("changed-course", test_changed_course);
+  TEST ("odd-month", test_odd_month);
   TEST ("chance-by-due", test_chance_by_due);
   TEST ("pace", test_pace);
   TEST ("too-few-months", test_too_few_months);

@@ -4,6 +4,7 @@
 #include "steward-customer-metrics.h"
 
 #include "steward-breaches.h"
+#include "steward-customer-forecast.h"
 #include "steward-lifecycle-history.h"
 #include "steward-mau-change.h"
 #include "steward-ramp.h"
@@ -16,6 +17,7 @@ StewardMetricSubject
 steward_metric_subject_of_customer (StewardCustomer *customer, StewardPortfolio *portfolio)
 {
   return (StewardMetricSubject) {
+    .customer = customer,
     .facts = steward_customer_get_facts (customer),
     .figures = steward_customer_get_figures (customer),
     .targets = steward_customer_get_targets (customer),
@@ -48,6 +50,18 @@ explain_ramp (const StewardMetricSubject *subject)
                                                    subject->targets);
 
   return steward_ramp_explain (&course, subject->targets);
+}
+
+static StewardExplanation *
+explain_forecast (const StewardMetricSubject *subject)
+{
+  g_autoptr (StewardForecast) forecast = NULL;
+
+  if (subject->customer)
+    return steward_forecast_explain (steward_customer_get_forecast (subject->customer));
+  forecast = steward_customer_forecast_new (subject->facts, subject->figures, subject->today,
+                                            subject->targets);
+  return steward_forecast_explain (forecast);
 }
 
 static StewardExplanation *
@@ -205,6 +219,8 @@ static const StewardCustomerMetric all[] = {
   { "lifecycle", N_ ("Stage"), explain_lifecycle, lifecycle_keys, STEWARD_METRIC_CUSTOMER, FALSE,
     TRUE },
   { "ramp", N_ ("Ramp"), explain_ramp, target_keys, STEWARD_METRIC_UTILIZATION, FALSE, TRUE },
+  { "forecast", N_ ("Forecast"), explain_forecast, steward_forecast_keys,
+    STEWARD_METRIC_UTILIZATION, FALSE, TRUE },
   { "breaches", N_ ("Months under the target"), explain_breaches, target_keys,
     STEWARD_METRIC_UTILIZATION, FALSE, TRUE },
   { "seats", N_ ("Seats in use"), explain_seat_use, steward_seat_use_keys,

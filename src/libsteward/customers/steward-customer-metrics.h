@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * StewardMetricSubject:
+ * @customer: (nullable): which keeps what it takes long to make
  * @facts: with all of the customer's usage: some figures look back to the beginning
  * @figures: of @today
  * @targets: what @settings make of the customer
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  * The customer whose figures are told, and as of when; all borrowed.
  */
 typedef struct {
+  StewardCustomer *customer;
   const StewardCustomerFacts *facts;
   const StewardCustomerFigures *figures;
   const StewardTargets *targets;

@@ -3,12 +3,16 @@
 
 #include "steward-customer.h"
 
+#include "steward-customer-forecast.h"
+
 struct _StewardCustomer {
   GObject parent_instance;
 
   StewardCustomerFacts *facts;
   StewardCustomerFigures figures;
   StewardTargets targets;
+  StewardDay today;          /* that they are of */
+  StewardForecast *forecast; /* NULL until asked for */
   gboolean syncing;
   char *name_key;    /* NULL until asked for */
   char *search_text; /* likewise */
@@ -51,6 +55,7 @@ steward_customer_finalize (GObject *object)
   StewardCustomer *self = STEWARD_CUSTOMER (object);
 
   g_clear_pointer (&self->facts, steward_customer_facts_free);
+  g_clear_pointer (&self->forecast, steward_forecast_free);
   g_free (self->name_key);
   g_free (self->search_text);
   G_OBJECT_CLASS (steward_customer_parent_class)->finalize (object);
@@ -95,6 +100,7 @@ steward_customer_new (StewardCustomerFacts *facts, StewardDay today, const Stewa
   self = g_object_new (STEWARD_TYPE_CUSTOMER, NULL);
   self->facts = facts;
   self->targets = *targets;
+  self->today = today;
   self->figures = steward_customer_figures_compute (facts, today, targets);
   return self;
 }
@@ -132,6 +138,16 @@ steward_customer_get_targets (StewardCustomer *self)
 {
   g_return_val_if_fail (STEWARD_IS_CUSTOMER (self), NULL);
   return &self->targets;
+}
+
+const StewardForecast *
+steward_customer_get_forecast (StewardCustomer *self)
+{
+  g_return_val_if_fail (STEWARD_IS_CUSTOMER (self), NULL);
+  if (self->forecast == NULL)
+    self->forecast = steward_customer_forecast_new (self->facts, &self->figures, self->today,
+                                                    &self->targets);
+  return self->forecast;
 }
 
 const char *
@@ -219,7 +235,9 @@ steward_customer_update (StewardCustomer *self,
       g_clear_pointer (&self->search_text, g_free);
     }
   self->targets = *targets;
+  self->today = today;
   self->figures = steward_customer_figures_compute (self->facts, today, targets);
+  g_clear_pointer (&self->forecast, steward_forecast_free);
   if (renamed)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
   g_signal_emit (self, signals[CHANGED], 0);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "steward-customer-figures.h"
+#include "steward-forecast.h"
 
 #include <glib-object.h>
 
@@ -33,6 +34,9 @@ const StewardCustomerFacts *steward_customer_get_facts (StewardCustomer *self);
 const StewardCustomerFigures *steward_customer_get_figures (StewardCustomer *self);
 /* What its figures are judged by. */
 const StewardTargets *steward_customer_get_targets (StewardCustomer *self);
+/* When it reaches the target, made when it is asked for; of one with all of its usage, see
+ * steward_portfolio_load_history_async(). */
+const StewardForecast *steward_customer_get_forecast (StewardCustomer *self);
 /* What its name is sorted by, for strcmp(); made once for a name. */
 const char *steward_customer_get_name_key (StewardCustomer *self);
 /* Name, advisor, segment and the values of its tags, folded as steward_search_fold() does. */

@@ -5,6 +5,9 @@
 
 #include "steward-customer-repository.h"
 #include "steward-setting-repository.h"
+#include "steward-weeks-ratios.h"
+
+#include <math.h>
 
 /* Writes come in bursts; the list is read again once for each. */
 #define REFRESH_DELAY_MS 150
@@ -236,6 +239,19 @@ needs_history (const Loading *loading, const StewardCustomerFacts *facts)
                                                  loading->today, &targets, facts->usage_since));
 }
 
+/* All of a customer, and for one that is looked at what others lend it. */
+static StewardCustomerFacts *
+load_whole (StewardConnection *connection, const Loading *loading, const char *id, GError **error)
+{
+  g_autoptr (StewardCustomerFacts) facts = steward_customer_repository_load_one (connection, id,
+                                                                                 error);
+
+  if (facts && g_hash_table_contains (loading->with_history, id)
+      && !steward_customer_repository_lend_ratio (connection, facts, loading->today, error))
+    return NULL;
+  return g_steal_pointer (&facts);
+}
+
 /* Replaces the facts that the last weeks do not do for. */
 static gboolean
 read_histories (StewardConnection *connection,
@@ -249,7 +265,7 @@ read_histories (StewardConnection *connection,
 
       if (!needs_history (loading, facts))
         continue;
-      facts = steward_customer_repository_load_one (connection, facts->record->id, error);
+      facts = load_whole (connection, loading, facts->record->id, error);
       if (facts == NULL)
         return FALSE;
       steward_customer_facts_free (g_ptr_array_index (changes, i));
@@ -708,10 +724,39 @@ steward_portfolio_refresh_finish (StewardPortfolio *self, GAsyncResult *result, 
 
 /* --- History -------------------------------------------------------------------------------- */
 
+/* The customer whose history is read. */
+typedef struct {
+  char *id;
+  StewardDay today;
+} Opening;
+
+static void
+opening_free (Opening *self)
+{
+  g_free (self->id);
+  g_free (self);
+}
+
 static gpointer
 load_one_job (StewardConnection *connection, gpointer data, GError **error)
 {
-  return steward_customer_repository_load_one (connection, data, error);
+  const Opening *opening = data;
+  g_autoptr (StewardCustomerFacts) facts = steward_customer_repository_load_one (
+    connection, opening->id, error);
+
+  if (facts && !steward_customer_repository_lend_ratio (connection, facts, opening->today, error))
+    return NULL;
+  return g_steal_pointer (&facts);
+}
+
+/* Whether all is known of a customer that a look at it needs. */
+static gboolean
+is_whole (StewardPortfolio *self, StewardCustomer *customer)
+{
+  const StewardCustomerFacts *facts = steward_customer_get_facts (customer);
+
+  return facts->usage_since == STEWARD_DAY_NONE
+         && !(steward_weeks_ratios_needed (facts->usage, self->today) && isnan (facts->lent_ratio));
 }
 
 static void
@@ -743,23 +788,26 @@ steward_portfolio_load_history_async (StewardPortfolio *self,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data)
 {
+  const char *id;
   GTask *task;
-  char *id;
 
   g_return_if_fail (STEWARD_IS_PORTFOLIO (self));
   g_return_if_fail (STEWARD_IS_CUSTOMER (customer));
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, steward_portfolio_load_history_async);
-  id = g_strdup (steward_customer_get_id (customer));
+  id = steward_customer_get_id (customer);
   g_hash_table_add (self->with_history, g_strdup (id));
-  if (steward_customer_get_facts (customer)->usage_since != STEWARD_DAY_NONE)
+  if (!is_whole (self, customer))
     {
-      steward_database_run_async (self->database, load_one_job, id, g_free,
-                                  (GDestroyNotify) steward_customer_facts_free, cancellable,
-                                  history_loaded_cb, task);
+      Opening *opening = g_new0 (Opening, 1);
+
+      opening->id = g_strdup (id);
+      opening->today = self->today;
+      steward_database_run_async (
+        self->database, load_one_job, opening, (GDestroyNotify) opening_free,
+        (GDestroyNotify) steward_customer_facts_free, cancellable, history_loaded_cb, task);
       return;
     }
-  g_free (id);
   g_task_return_boolean (task, TRUE);
   g_object_unref (task);
 }

@@ -71,7 +71,7 @@ format_crossing (const StewardForecast *self)
 static const char *
 get_verdict (StewardForecastState state)
 {
-  if (state == STEWARD_FORECAST_REACHED)
+  if (state == STEWARD_FORECAST_REACHED || state == STEWARD_FORECAST_FELL_BACK)
     /* Translators: a curve as a formula; the target, `80 %` */
     return _ ("%s, and %s is reached");
   if (state == STEWARD_FORECAST_TOO_FAR)
@@ -85,7 +85,7 @@ static char *
 make_formula (const StewardForecast *self)
 {
   g_autofree char *curve = format_curve (self);
-  g_autofree char *target = steward_format_percent (self->target, 0);
+  g_autofree char *target = steward_format_limit (self->target);
   g_autofree char *crossing = NULL;
   g_autofree char *day = NULL;
 
@@ -104,14 +104,14 @@ add_terms (const StewardForecast *self, StewardExplanation *explanation)
   const StewardForecastPoint *last = steward_forecast_get_last_point (self);
   g_autofree char *value = steward_format_percent (last->value, 1);
   g_autofree char *last_day = format_point_day (self, last->day);
-  g_autofree char *target = steward_format_percent (self->target, 0);
+  g_autofree char *target = steward_format_limit (self->target);
   g_autofree char *plateau = steward_format_percent (self->plateau, 1);
   g_autofree char *crossing = steward_forecast_describe_crossing (self);
 
   steward_explanation_add_term (explanation, "", value, last_day);
   if (self->state == STEWARD_FORECAST_LEVELS_OFF)
     steward_explanation_add_term (explanation, "→", plateau, _ ("levels off"));
-  else if (self->state != STEWARD_FORECAST_FALLS)
+  else if (self->state == STEWARD_FORECAST_CROSSES || self->state == STEWARD_FORECAST_TOO_FAR)
     steward_explanation_add_term (explanation, "→", target, crossing);
 }
 
@@ -176,6 +176,12 @@ add_points (const StewardForecast *self, StewardExplanation *explanation)
     return;
   add_basis (self, explanation);
   add_values (self, explanation);
+  if (self->n_left_out > 0)
+    steward_explanation_add (
+      explanation, _ ("Left out"),
+      g_dngettext (GETTEXT_PACKAGE, "%u older point, whose course has changed",
+                   "%u older points, whose course has changed", self->n_left_out),
+      self->n_left_out);
   if (isnan (self->weeks_ratio))
     return;
   steward_explanation_add (explanation, _ ("Weeks scaled by"),
@@ -213,7 +219,7 @@ add_band (const StewardForecast *self, StewardExplanation *explanation)
   g_autofree char *first = steward_format_day (self->crossing_first);
   g_autofree char *last = steward_format_day (self->crossing_last);
 
-  if (self->state == STEWARD_FORECAST_REACHED)
+  if (self->state == STEWARD_FORECAST_REACHED || self->state == STEWARD_FORECAST_FELL_BACK)
     return;
   if (self->crossing_first == STEWARD_DAY_NONE)
     steward_explanation_add (explanation, _ ("80\u00a0% band"), "%s",
@@ -316,8 +322,29 @@ make_rule (const StewardForecast *self)
        "at least %u complete months or else weeks, the one with the least AICc, in which the "
        "variance counts as a parameter. The band holds what comes with 80\u00a0%% chance, over all "
        "curves that the points allow; the chance is the share of them at the target on the due "
-       "day. Nothing is said of what lies more than %u years ahead."),
+       "day. Of a long course that was over 5 points off the last two points, the last 12 or 6 "
+       "are fitted alone where that halves it. Nothing is said of what lies more than "
+       "%u years ahead."),
     self->min_points, self->years);
+}
+
+/* The figure in a word and in a few. */
+static void
+set_value (const StewardForecast *self, StewardExplanation *explanation)
+{
+  const char *word = steward_forecast_state_to_string (self->state);
+
+  explanation->word = word;
+  explanation->summary = steward_forecast_describe_chance (self);
+  if (self->points->len > 0)
+    {
+      explanation->first_day = get_point (self, 0)->day;
+      explanation->last_day = steward_forecast_get_last_point (self)->day;
+    }
+  if (steward_forecast_has_curve (self))
+    explanation->value = steward_forecast_describe_crossing (self);
+  else
+    explanation->reason = word;
 }
 
 StewardExplanation *
@@ -326,17 +353,14 @@ steward_forecast_explain (const StewardForecast *self)
   g_autofree char *title = steward_forecast_get_title (self);
   StewardExplanation *explanation = steward_explanation_new (title);
 
+  set_value (self, explanation);
   if (steward_forecast_has_curve (self))
     {
       explanation->formula = make_formula (self);
       add_terms (self, explanation);
     }
   else
-    {
-      g_autofree char *reason = steward_forecast_describe_chance (self);
-
-      explanation->formula = g_strdup_printf (_ ("Not available: %s"), reason);
-    }
+    explanation->formula = g_strdup_printf (_ ("Not available: %s"), explanation->summary);
   add_points (self, explanation);
   if (steward_forecast_has_curve (self))
     add_fit (self, explanation);

@@ -197,3 +197,100 @@ steward_forecast_add_points (StewardForecast *self, const StewardForecastInputs 
   if (self->points->len < self->min_points)
     explain_lack (self, inputs, months, windows, weeks, weeks_scaled);
 }
+
+/* --- Courses ---------------------------------------------------------------------------------- */
+
+/* Windows of 28 days a week apart share most of their days. That so many of them count is found by
+ * simulation: see the test of the calibration. */
+static guint
+count_independent (StewardForecastBasis basis, guint n)
+{
+  return basis == STEWARD_FORECAST_ROLLING ? (n * 3 + 3) / 4 : n;
+}
+
+StewardForecastCourse
+steward_forecast_course_new (const StewardForecast *self, guint first)
+{
+  const StewardForecastPoint *points = &g_array_index (self->points, StewardForecastPoint, first);
+  StewardForecastCourse course = { .n = self->points->len - first, .first_day = points[0].day };
+
+  course.x = g_new (double, course.n);
+  course.y = g_new (double, course.n);
+  for (guint i = 0; i < course.n; i++)
+    {
+      course.x[i] = points[i].day - course.first_day;
+      course.y[i] = points[i].value;
+    }
+  return course;
+}
+
+void
+steward_forecast_course_clear (StewardForecastCourse *self)
+{
+  g_free (self->x);
+  g_free (self->y);
+}
+
+StewardGrowthCurves *
+steward_forecast_course_make_curves (const StewardForecastCourse *self,
+                                     StewardForecastBasis basis,
+                                     guint n)
+{
+  return steward_growth_curves_new (self->x, self->y, n, count_independent (basis, n));
+}
+
+void
+steward_forecast_course_test (const StewardForecastCourse *self,
+                              StewardGrowth growth,
+                              double *tested)
+{
+  guint n = self->n - STEWARD_FORECAST_N_TESTED;
+  StewardGrowthFit fit = steward_growth_fit (growth, self->x, self->y, n);
+
+  for (guint i = 0; i < STEWARD_FORECAST_N_TESTED; i++)
+    tested[i] = steward_growth_get_value (&fit, self->x[n + i]);
+}
+
+/* --- A course that changed -------------------------------------------------------------------- */
+
+/* In so many points there may be two courses. */
+#define LONG_COURSE 18
+/* Up to here a test tells of months that scatter, not of a change: in shares of seats. */
+#define SMALL_ERROR 0.05
+
+/* How far off the best curve of the last @n points would have been of the last two. */
+static double
+get_error (const StewardForecast *self, guint n)
+{
+  StewardForecastCourse course = steward_forecast_course_new (self, self->points->len - n);
+  StewardGrowthFit fits[STEWARD_N_GROWTHS];
+  StewardGrowthFit best = steward_growth_choose (course.x, course.y, course.n, fits);
+  double tested[STEWARD_FORECAST_N_TESTED];
+  double sum = 0;
+
+  steward_forecast_course_test (&course, best.growth, tested);
+  for (guint i = 0; i < STEWARD_FORECAST_N_TESTED; i++)
+    sum += fabs (tested[i] - course.y[n - STEWARD_FORECAST_N_TESTED + i]);
+  steward_forecast_course_clear (&course);
+  return sum / STEWARD_FORECAST_N_TESTED;
+}
+
+void
+steward_forecast_leave_out_points (StewardForecast *self)
+{
+  const guint lengths[] = { 12, 6 };
+  guint kept = self->points->len;
+  double error;
+
+  if (kept < LONG_COURSE)
+    return;
+  error = get_error (self, kept);
+  for (guint i = 0; i < G_N_ELEMENTS (lengths) && error > SMALL_ERROR; i++)
+    if (lengths[i] >= self->min_points && get_error (self, lengths[i]) <= error / 2)
+      {
+        kept = lengths[i];
+        error = get_error (self, kept);
+      }
+  self->n_left_out = self->points->len - kept;
+  g_array_remove_range (self->points, 0, self->n_left_out);
+}

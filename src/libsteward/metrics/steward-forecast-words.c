@@ -11,7 +11,7 @@
 char *
 steward_forecast_get_title (const StewardForecast *self)
 {
-  g_autofree char *target = steward_format_percent (self->target, 0);
+  g_autofree char *target = steward_format_limit (self->target);
 
   /* Translators: the name of a figure that is a date: `Reaches 80 %` */
   return g_strdup_printf (_ ("Reaches %s"), target);
@@ -27,6 +27,9 @@ steward_forecast_describe_crossing (const StewardForecast *self)
     case STEWARD_FORECAST_REACHED:
       /* Translators: the target */
       return g_strdup (_ ("Reached"));
+    case STEWARD_FORECAST_FELL_BACK:
+      /* Translators: the target was reached before, and is not any more */
+      return g_strdup (_ ("Fell back"));
     case STEWARD_FORECAST_LEVELS_OFF:
     case STEWARD_FORECAST_FALLS:
       return g_strdup (_ ("Never at this rate"));
@@ -48,9 +51,15 @@ describe_state (const StewardForecast *self)
 {
   g_autofree char *enough_on = steward_format_day (self->enough_on);
   g_autofree char *plateau = steward_format_percent (self->plateau, 0);
+  g_autofree char *crossing = steward_format_day (self->crossing);
 
   switch (self->state)
     {
+    case STEWARD_FORECAST_FELL_BACK:
+      if (self->crossing == STEWARD_DAY_NONE)
+        return g_strdup (_ ("below the curve of its months"));
+      /* Translators: a date */
+      return g_strdup_printf (_ ("below the curve of its months, which was there on %s"), crossing);
     case STEWARD_FORECAST_LEVELS_OFF:
       /* Translators: `62 %` */
       return g_strdup_printf (_ ("levels off near %s"), plateau);

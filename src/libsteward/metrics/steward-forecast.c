@@ -10,47 +10,35 @@
 #define DAYS_A_YEAR 365.25
 /* Points a week apart tell of weeks for so long, and of months after that. */
 #define WEEKS_AHEAD 13
-/* The points that a model is tested on. */
-#define N_TESTED 2
+#define N_TESTED STEWARD_FORECAST_N_TESTED
 
-/* The points as numbers: days since the first of them, and shares of seats. */
+/* What is known of a course. */
 typedef struct {
-  double *x;
-  double *y;
-  guint n;
-  StewardDay first_day;
+  StewardForecastCourse points;
   StewardGrowthCurves *curves;
 } Course;
 
 static Course
 make_course (const StewardForecast *self)
 {
-  Course course = { .n = self->points->len };
-  const StewardForecastPoint *points = (const StewardForecastPoint *) self->points->data;
-  guint n_independent = course.n;
+  Course course = { .points = steward_forecast_course_new (self, 0) };
 
-  course.x = g_new (double, course.n);
-  course.y = g_new (double, course.n);
-  course.first_day = points[0].day;
-  for (guint i = 0; i < course.n; i++)
-    {
-      course.x[i] = points[i].day - course.first_day;
-      course.y[i] = points[i].value;
-    }
-  /* Windows of 28 days a week apart share most of their days. That so many of them count is found
-   * by simulation: see the test of the calibration. */
-  if (self->basis == STEWARD_FORECAST_ROLLING)
-    n_independent = (course.n * 3 + 3) / 4;
-  course.curves = steward_growth_curves_new (course.x, course.y, course.n, n_independent);
+  course.curves = steward_forecast_course_make_curves (&course.points, self->basis,
+                                                       course.points.n);
   return course;
 }
 
 static void
 course_clear (Course *self)
 {
-  g_free (self->x);
-  g_free (self->y);
+  steward_forecast_course_clear (&self->points);
   steward_growth_curves_free (self->curves);
+}
+
+static const StewardForecastPoint *
+get_point (const StewardForecast *self, guint i)
+{
+  return &g_array_index (self->points, StewardForecastPoint, i);
 }
 
 /* --- The crossing ----------------------------------------------------------------------------- */
@@ -66,7 +54,7 @@ get_horizon (const StewardForecast *self)
 static StewardDay
 to_day (const StewardForecast *self, const Course *course, double x)
 {
-  double day = course->first_day + ceil (x - 1e-9);
+  double day = course->points.first_day + ceil (x - 1e-9);
 
   return isnan (day) || day > get_horizon (self) ? STEWARD_DAY_NONE : (StewardDay) day;
 }
@@ -74,12 +62,16 @@ to_day (const StewardForecast *self, const Course *course, double x)
 static StewardForecastState
 judge (const StewardForecast *self, double crossing)
 {
-  if (steward_forecast_get_last_point (self)->value >= self->target)
+  const StewardForecastPoint *last = steward_forecast_get_last_point (self);
+
+  if (last->value >= self->target)
     return STEWARD_FORECAST_REACHED;
   if (self->chosen.growth == STEWARD_GROWTH_LINE && self->chosen.b[1] <= 0)
     return STEWARD_FORECAST_FALLS;
   if (isnan (crossing))
     return STEWARD_FORECAST_LEVELS_OFF;
+  if (crossing <= last->day - get_point (self, 0)->day)
+    return STEWARD_FORECAST_FELL_BACK;
   return self->crossing == STEWARD_DAY_NONE ? STEWARD_FORECAST_TOO_FAR : STEWARD_FORECAST_CROSSES;
 }
 
@@ -87,7 +79,7 @@ judge (const StewardForecast *self, double crossing)
 static void
 find_crossings (StewardForecast *self, const Course *course)
 {
-  double last_x = course->x[course->n - 1];
+  double last_x = course->points.x[course->points.n - 1];
   double crossing = steward_growth_find_crossing (&self->chosen, self->target);
   double chosen = isnan (crossing) ? (double) INFINITY : crossing;
   double first;
@@ -97,10 +89,12 @@ find_crossings (StewardForecast *self, const Course *course)
   if (crossing >= 0)
     self->crossing = to_day (self, course, crossing);
   self->state = judge (self, crossing);
-  if (self->state == STEWARD_FORECAST_REACHED)
+  if (self->state == STEWARD_FORECAST_REACHED && crossing > last_x)
+    self->crossing = STEWARD_DAY_NONE;
+  if (self->state == STEWARD_FORECAST_REACHED || self->state == STEWARD_FORECAST_FELL_BACK)
     return;
   steward_growth_curves_get_crossing (course->curves, self->target, last_x,
-                                      get_horizon (self) - course->first_day,
+                                      get_horizon (self) - course->points.first_day,
                                       STEWARD_FORECAST_SHARE, &first, &last);
   self->crossing_first = to_day (self, course, MIN (first, chosen));
   self->crossing_last = to_day (self, course, MAX (last, chosen));
@@ -152,7 +146,7 @@ add_band (StewardForecast *self, const Course *course)
   for (guint i = 0; i < days->len; i++)
     {
       StewardForecastStep step = { .day = g_array_index (days, StewardDay, i) };
-      double x = step.day - course->first_day;
+      double x = step.day - course->points.first_day;
 
       if (i > 0 && step.day == g_array_index (days, StewardDay, i - 1))
         continue;
@@ -163,20 +157,6 @@ add_band (StewardForecast *self, const Course *course)
       step.high = MAX (step.high, step.value);
       g_array_append_val (self->band, step);
     }
-}
-
-/* --- The test --------------------------------------------------------------------------------- */
-
-/* What the model would have said of the last points. */
-static void
-test_model (StewardForecast *self, const Course *course)
-{
-  guint n = course->n - N_TESTED;
-  StewardGrowth growth = MAX (self->chosen.growth, STEWARD_GROWTH_CONSTANT);
-  StewardGrowthFit fit = steward_growth_fit (growth, course->x, course->y, n);
-
-  for (guint i = 0; i < N_TESTED; i++)
-    self->tested[i] = steward_growth_get_value (&fit, course->x[n + i]);
 }
 
 /* --- All of it -------------------------------------------------------------------------------- */
@@ -193,16 +173,19 @@ add_pace (StewardForecast *self)
 static void
 fit (StewardForecast *self)
 {
-  Course course = make_course (self);
+  Course course;
 
-  self->chosen = steward_growth_choose (course.x, course.y, course.n, self->fits);
+  steward_forecast_leave_out_points (self);
+  course = make_course (self);
+  self->chosen = steward_growth_choose (course.points.x, course.points.y, course.points.n,
+                                        self->fits);
   self->plateau = steward_growth_get_plateau (&self->chosen);
   find_crossings (self, &course);
   if (self->due != STEWARD_DAY_NONE && self->today <= self->due)
     self->chance_by_due = steward_growth_curves_get_chance (
-      course.curves, self->due - course.first_day, self->target);
+      course.curves, self->due - course.points.first_day, self->target);
   add_band (self, &course);
-  test_model (self, &course);
+  steward_forecast_course_test (&course.points, self->chosen.growth, self->tested);
   course_clear (&course);
 }
 
@@ -247,9 +230,7 @@ steward_forecast_has_curve (const StewardForecast *self)
 const StewardForecastPoint *
 steward_forecast_get_last_point (const StewardForecast *self)
 {
-  return self->points->len > 0
-           ? &g_array_index (self->points, StewardForecastPoint, self->points->len - 1)
-           : NULL;
+  return self->points->len > 0 ? get_point (self, self->points->len - 1) : NULL;
 }
 
 double
@@ -269,8 +250,9 @@ steward_forecast_get_test_error (const StewardForecast *self)
 const char *
 steward_forecast_state_to_string (StewardForecastState state)
 {
-  static const char *const names[] = { "crosses", "reached",        "levels-off", "falls",
-                                       "too-far", "too-few-points", "no-seats",   "no-usage" };
+  static const char *const names[] = { "crosses",        "reached",  "fell-back",
+                                       "levels-off",     "falls",    "too-far",
+                                       "too-few-points", "no-seats", "no-usage" };
 
   return names[state];
 }

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 /* How far ahead a band reaches, in months. */
 #define STEWARD_FORECAST_MONTHS_AHEAD 12
 
+/* The points that a model is tested on: the last ones. */
+#define STEWARD_FORECAST_N_TESTED 2
+
 /* What the points of a forecast are, each divided by the seats in force on its last day. */
 typedef enum {
   STEWARD_FORECAST_MONTHS,  /* MAU of complete months */
@@ -27,6 +30,7 @@ typedef enum {
 typedef enum {
   STEWARD_FORECAST_CROSSES,
   STEWARD_FORECAST_REACHED,    /* the last point is at the target or above */
+  STEWARD_FORECAST_FELL_BACK,  /* the curve was there before, the last point is below */
   STEWARD_FORECAST_LEVELS_OFF, /* below the target: never at this rate */
   STEWARD_FORECAST_FALLS,
   STEWARD_FORECAST_TOO_FAR, /* it crosses, but later than is looked ahead */
@@ -85,12 +89,13 @@ typedef struct {
  * StewardForecast:
  * @target: a fraction of seats
  * @points: (element-type StewardForecastPoint): what is fitted, or too few for that
+ * @n_left_out: how many older ones there are, from before the course changed
  * @weeks_ratio: MAU / WAU that weeks are scaled by; NAN for other points
  * @ratio_of_portfolio: whether others had to lend it
  * @chosen: of x in days after the first point
  * @fits: all that were compared
- * @crossing: when the chosen curve crosses the target, which may be in the past; %STEWARD_DAY_NONE
- *   where it does not, or later than is looked ahead
+ * @crossing: when the chosen curve crosses the target; in the past where it is reached or fell
+ *   back. %STEWARD_DAY_NONE where it does not, or later than is looked ahead
  * @crossing_first: , @crossing_last: between which 80 % of the curves that the points allow cross;
  *   %STEWARD_DAY_NONE for never, or for later than is looked ahead
  * @plateau: what the chosen curve levels off at; NAN where it does not
@@ -113,6 +118,7 @@ typedef struct {
   StewardDay due;
   double target;
   GArray *points;
+  guint n_left_out;
   double weeks_ratio;
   gboolean ratio_of_portfolio;
   StewardGrowthFit chosen;
@@ -123,7 +129,7 @@ typedef struct {
   double plateau;
   double chance_by_due;
   GArray *band;
-  double tested[2];
+  double tested[STEWARD_FORECAST_N_TESTED];
   StewardDay enough_on;
   double pace;
   guint min_points;
@@ -144,8 +150,8 @@ const StewardForecastPoint *steward_forecast_get_last_point (const StewardForeca
  * without a fit. */
 double steward_forecast_get_test_error (const StewardForecast *self);
 
-/* `crosses`, `reached`, `levels-off`, `falls`, `too-far`, `too-few-points`, `no-seats`, `no-usage`.
- */
+/* `crosses`, `reached`, `fell-back`, `levels-off`, `falls`, `too-far`, `too-few-points`,
+ * `no-seats`, `no-usage`. */
 const char *steward_forecast_state_to_string (StewardForecastState state);
 /* `months`, `rolling-28`, `weeks`. */
 const char *steward_forecast_basis_to_string (StewardForecastBasis basis);

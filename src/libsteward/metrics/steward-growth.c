@@ -40,6 +40,14 @@ steward_growth_get_label (StewardGrowth growth)
     }
 }
 
+guint
+steward_growth_get_n_parameters (StewardGrowth growth)
+{
+  static const guint numbers[] = { 0, 1, 1, 2, 3 };
+
+  return numbers[growth];
+}
+
 double
 steward_growth_get_aicc (double rss, guint n, guint k)
 {
@@ -154,7 +162,7 @@ steward_growth_fit (StewardGrowth growth, const double *x, const double *y, guin
 {
   StewardGrowthFit self = { STEWARD_GROWTH_NONE };
   /* Of the curve, and the variance. */
-  guint k = growth == STEWARD_GROWTH_LOGISTIC ? 4 : growth == STEWARD_GROWTH_LINE ? 3 : 2;
+  guint k = steward_growth_get_n_parameters (growth) + 1;
 
   if (growth == STEWARD_GROWTH_LOGISTIC)
     self = fit_logistic (x, y, n);

@@ -41,6 +41,8 @@ const char *steward_growth_to_string (StewardGrowth growth);
 /* The model as a word for people. */
 const char *steward_growth_get_label (StewardGrowth growth);
 
+/* How many parameters the curve has. */
+guint steward_growth_get_n_parameters (StewardGrowth growth);
 /* Akaike's criterion of @k parameters, the variance among them; @n is at least @k + 2. */
 double steward_growth_get_aicc (double rss, guint n, guint k);
 

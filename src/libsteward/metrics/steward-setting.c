@@ -111,8 +111,8 @@ const char *const steward_consumption_keys[] = { "consumption-healthy", "consump
 const char *const steward_ramp_keys[] = { "ramp-days", "ramp-clock", NULL };
 const char *const steward_seat_use_keys[] = { "seat-alert-first", "seat-alert-full", NULL };
 const char *const steward_stage_keys[] = { "onboarding-days", "renewing-days", NULL };
-const char *const steward_forecast_keys[] = { "utilization-healthy", "ramp-days", "forecast-points",
-                                              "forecast-years", NULL };
+const char *const steward_forecast_keys[] = { "utilization-healthy", "ramp-days",      "ramp-clock",
+                                              "forecast-points",     "forecast-years", NULL };
 const char *const steward_health_keys[] = {
   "health-weight-pulse",
   "health-weight-technical",

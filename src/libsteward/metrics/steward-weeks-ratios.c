@@ -47,6 +47,15 @@ steward_weeks_ratios_add (GArray *ratios,
     }
 }
 
+gboolean
+steward_weeks_ratios_needed (const StewardUsage *usage, StewardDay today)
+{
+  guint n = 0;
+
+  steward_usage_get_points (usage, STEWARD_GRAIN_WEEK, &n);
+  return n > 0 && isnan (steward_monthly_users_get_weeks_ratio (usage, today));
+}
+
 int
 steward_weeks_ratios_get_age (const StewardUsage *usage, StewardDay production)
 {

@@ -27,6 +27,9 @@ void steward_weeks_ratios_add (GArray *ratios,
                                StewardDay production,
                                StewardDay today);
 
+/* Whether a customer has weeks, and no complete month to scale them by. */
+gboolean steward_weeks_ratios_needed (const StewardUsage *usage, StewardDay today);
+
 /* How old a customer is in the month of its last complete week; 0 without any. */
 int steward_weeks_ratios_get_age (const StewardUsage *usage, StewardDay production);
 

@@ -3,6 +3,8 @@
 
 #include "steward-customer-facts.h"
 
+#include <math.h>
+
 StewardCustomerFacts *
 steward_customer_facts_new_take (StewardCustomerRecord *record)
 {
@@ -12,6 +14,7 @@ steward_customer_facts_new_take (StewardCustomerRecord *record)
   self->seats = g_array_new (FALSE, FALSE, sizeof (StewardSeatsObservation));
   self->usage = steward_usage_new ();
   self->usage_since = STEWARD_DAY_NONE;
+  self->lent_ratio = (double) NAN;
   self->contracts = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_contract_line_free);
   self->traits = g_array_new (FALSE, FALSE, sizeof (StewardTraitReading));
   self->sync = g_new0 (StewardSyncStatus, 1);

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @seats: (element-type StewardSeatsObservation): its seat history, by day
  * @usage: its usage; every month there is, but days and weeks only from @usage_since on
  * @usage_since: STEWARD_DAY_NONE where all of the usage is there
+ * @lent_ratio: MAU / WAU of other customers of its age, for one that has weeks and no complete
+ * month; NAN where it was not asked for or nobody knows
  * @contracts: (element-type StewardContractLine): its contract lines, by first day
  * @traits: (element-type StewardTraitReading): what advisors said of its health, in the order in
  *   which they said it
@@ -32,6 +34,7 @@ typedef struct {
   GArray *seats;
   StewardUsage *usage;
   StewardDay usage_since;
+  double lent_ratio;
   GPtrArray *contracts;
   GArray *traits;
   StewardSyncStatus *sync;

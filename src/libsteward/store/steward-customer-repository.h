@@ -43,6 +43,19 @@ GPtrArray *steward_customer_repository_list (StewardConnection *connection,
 StewardCustomerFacts *steward_customer_repository_load_one (
   StewardConnection *connection, const char *id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * steward_customer_repository_lend_ratio:
+ * @facts: with all of its usage
+ *
+ * Sets the ratio that others lend a customer with weeks and without any complete month, see
+ * steward_weeks_ratios_get_median(); for any other it does nothing. It reads the weeks and months
+ * of everyone: 0.2 s for ten thousand customers.
+ */
+gboolean steward_customer_repository_lend_ratio (StewardConnection *connection,
+                                                 StewardCustomerFacts *facts,
+                                                 StewardDay today,
+                                                 GError **error);
+
 /* Packs the last weeks of at most @max customers that have usage and no pack yet, such as those of
  * an older version, so that the next list is read quickly. */
 gboolean steward_customer_repository_pack (StewardConnection *connection,
