@@ -144,6 +144,74 @@ create_ramping (void)
 }
 
 static ExampleCustomer *
+create_ahead (void)
+{
+  const double shares[] = { 0.05, 0.09, 0.14, 0.20, 0.29, 0.37, 0.48, 0.56, 0.64, 0.71 };
+  ExampleCustomer *self = example_customer_new_ahead (shares, G_N_ELEMENTS (shares));
+
+  steward_usage_add (self->usage, STEWARD_GRAIN_MONTH, example_month ("2026-11"), 640, FALSE);
+  return self;
+}
+
+static ExampleCustomer *
+create_ahead_noisy (void)
+{
+  const double shares[] = { 0.42, 0.51, 0.44, 0.55, 0.49, 0.61, 0.52, 0.63, 0.58 };
+
+  return example_customer_new_ahead (shares, G_N_ELEMENTS (shares));
+}
+
+static ExampleCustomer *
+create_ahead_never (void)
+{
+  const double shares[] = { 0.08, 0.16, 0.28, 0.42, 0.52, 0.58, 0.60, 0.61, 0.62, 0.61, 0.625 };
+
+  return example_customer_new_ahead (shares, G_N_ELEMENTS (shares));
+}
+
+static ExampleCustomer *
+create_ahead_falling (void)
+{
+  const double shares[] = { 0.75, 0.73, 0.71, 0.68, 0.66, 0.63, 0.62, 0.58 };
+
+  return example_customer_new_ahead (shares, G_N_ELEMENTS (shares));
+}
+
+static ExampleCustomer *
+create_ahead_steep (void)
+{
+  const double shares[] = { 0.02, 0.03, 0.05, 0.09, 0.15, 0.24 };
+
+  return example_customer_new_ahead (shares, G_N_ELEMENTS (shares));
+}
+
+/* In the fifth week of its ramp, with one month of its own. */
+static ExampleCustomer *
+create_ahead_ramp (void)
+{
+  ExampleCustomer *self = example_customer_new ("2026-11-17");
+
+  self->inputs.production = example_day ("2026-10-01");
+  example_customer_see_seats (self, "2026-09-20", STEWARD_SEATS_KNOWN, 1000);
+  example_customer_count_month (self, "2026-10", 260);
+  steward_usage_add (self->usage, STEWARD_GRAIN_MONTH, example_month ("2026-11"), 330, FALSE);
+  for (int week = 0; week < 7; week++)
+    steward_usage_add (self->usage, STEWARD_GRAIN_WEEK, example_day ("2026-09-27") + 7 * week,
+                       40 + 38 * week + (week * 17) % 23, TRUE);
+  example_customer_look_ahead (self);
+  return self;
+}
+
+static ExampleCustomer *
+create_ahead_halvorsen (void)
+{
+  ExampleCustomer *self = example_customer_new_halvorsen ();
+
+  example_customer_look_ahead (self);
+  return self;
+}
+
+static ExampleCustomer *
 create_empty (void)
 {
   return example_customer_new ("2026-11-24");
@@ -349,6 +417,22 @@ main (int argc, char **argv)
     { "rolling-large-text-phone", create_rolling, 336, 520, 0, 0, 0, 12, 4, "Inter 22" },
     { "ramping", create_ramping, 1010, 330, 0, 0, 0, 12, -1 },
     { "ramping-phone", create_ramping, 336, 330, 0, 0, 0, 6, -1 },
+    { "ahead", create_ahead, 1010, 330, 0, 0, 0, 12, -1 },
+    { "ahead-dark", create_ahead, 1010, 330, 1, 0, 0, 12, 11 },
+    { "ahead-high-contrast", create_ahead, 1010, 330, 0, 1, 0, 12, -1 },
+    { "ahead-high-contrast-dark", create_ahead, 1010, 330, 1, 1, 0, 12, -1 },
+    { "ahead-mirrored", create_ahead, 1010, 330, 0, 0, 0, 12, 11, NULL, TRUE },
+    { "ahead-users", create_ahead, 1010, 330, 0, 0, 1, 12, -1 },
+    { "ahead-phone", create_ahead, 336, 330, 0, 0, 0, 6, -1 },
+    { "ahead-3", create_ahead, 700, 330, 0, 0, 0, 3, -1 },
+    { "ahead-large-text", create_ahead, 1010, 520, 0, 0, 0, 12, -1, "Inter 22" },
+    { "ahead-noisy", create_ahead_noisy, 1010, 330, 0, 0, 0, 12, -1 },
+    { "ahead-never", create_ahead_never, 1010, 330, 0, 0, 0, 12, -1 },
+    { "ahead-falling", create_ahead_falling, 1010, 330, 1, 0, 0, 12, -1 },
+    { "ahead-steep", create_ahead_steep, 1010, 330, 0, 0, 0, 12, -1 },
+    { "ahead-ramp", create_ahead_ramp, 1010, 330, 0, 0, 0, 12, -1 },
+    { "ahead-ramp-phone", create_ahead_ramp, 336, 330, 1, 0, 0, 6, -1 },
+    { "ahead-halvorsen", create_ahead_halvorsen, 1010, 330, 0, 0, 0, 12, -1 },
     { "big", example_customer_new_halvorsen, 2000, 900, 0, 0, 0, 12, 2 },
   };
 

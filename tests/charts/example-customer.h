@@ -11,6 +11,7 @@
 typedef struct {
   StewardUsage *usage;
   GArray *seats;
+  StewardForecast *forecast; /* NULL without */
   StewardAdoptionInputs inputs;
 } ExampleCustomer;
 
@@ -56,6 +57,7 @@ example_customer_free (ExampleCustomer *self)
 {
   steward_usage_unref (self->usage);
   g_array_unref (self->seats);
+  g_clear_pointer (&self->forecast, steward_forecast_free);
   g_free (self);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExampleCustomer, example_customer_free)
@@ -71,6 +73,25 @@ example_customer_see_seats (ExampleCustomer *self,
                                    { kind, count } };
 
   steward_seats_history_add (self->seats, seen);
+}
+
+/* Makes the forecast of what was counted so far. */
+static inline void
+example_customer_look_ahead (ExampleCustomer *self)
+{
+  const StewardForecastInputs inputs = {
+    .usage = self->usage,
+    .seats_history = self->seats,
+    .tam = self->inputs.tam,
+    .due = self->inputs.production == STEWARD_DAY_NONE
+             ? STEWARD_DAY_NONE
+             : self->inputs.production + (StewardDay) self->inputs.targets->ramp_days,
+    .today = self->inputs.today,
+    .targets = self->inputs.targets,
+  };
+
+  self->forecast = steward_forecast_new (&inputs);
+  self->inputs.forecast = self->forecast;
 }
 
 static inline void
@@ -97,6 +118,21 @@ example_customer_count_windows (
   for (StewardDay day = start; day <= end; day++)
     steward_usage_add (self->usage, STEWARD_GRAIN_ROLLING_28, day,
                        from + (to - from) * (day - start) / MAX (end - start, 1), TRUE);
+}
+
+/* A customer of 1,000 seats with shares of them by complete month, up to October 2026, and its
+ * forecast. */
+static inline ExampleCustomer *
+example_customer_new_ahead (const double *shares, int n)
+{
+  ExampleCustomer *self = example_customer_new ("2026-11-24");
+
+  example_customer_see_seats (self, "2024-01-01", STEWARD_SEATS_KNOWN, 1000);
+  for (int i = 0; i < n; i++)
+    steward_usage_add (self->usage, STEWARD_GRAIN_MONTH, example_month ("2026-10") - n + 1 + i,
+                       (gint64) (shares[i] * 1000 + 0.5), TRUE);
+  example_customer_look_ahead (self);
+  return self;
 }
 
 /* The customer of the picture book: 900 seats, 1,200 since 1 July, production on 12 March. */

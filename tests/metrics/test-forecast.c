@@ -243,7 +243,8 @@ test_reached (void)
   forecast = steward_forecast_new (&customer->inputs);
   text = steward_forecast_describe (forecast);
   g_assert_cmpint (forecast->state, ==, STEWARD_FORECAST_REACHED);
-  g_assert_cmpstr (text, ==, "Reaches 80\u00a0%: Reached");
+  /* 0.95 ÷ (1 + exp (−0.03 × 183)), 183 days after the middle of the curve. */
+  g_assert_cmpstr (text, ==, "Reaches 80\u00a0%: Reached (94.6\u00a0% in October 2026)");
   /* 1 May plus 55.8 days, where the curve was. */
   g_assert_cmpint (ABS (forecast->crossing - day_of ("2026-06-26")), <=, 2);
   g_assert_cmpint (forecast->crossing_first, ==, STEWARD_DAY_NONE);

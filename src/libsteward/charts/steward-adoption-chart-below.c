@@ -156,6 +156,13 @@ draw_legend_mark (const StewardChartDrawing *self, const StewardLegendEntry *ent
       steward_color_set (&self->palette->line, self->cr);
       steward_chart_drawing_line (self, mark.x, middle, mark.x + mark.width, middle, 2);
       break;
+    case STEWARD_LEGEND_FORECAST:
+      steward_color_set (&self->palette->bar, self->cr);
+      cairo_paint (self->cr);
+      steward_chart_drawing_dash_projection (self);
+      steward_color_set (&self->palette->line, self->cr);
+      steward_chart_drawing_line (self, mark.x, middle, mark.x + mark.width, middle, 2);
+      break;
     case STEWARD_LEGEND_RAMP:
       steward_color_set (&self->palette->ramp, self->cr);
       cairo_paint (self->cr);

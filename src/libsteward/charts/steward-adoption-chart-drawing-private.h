@@ -23,9 +23,14 @@ void steward_chart_drawing_line (
 void steward_chart_drawing_clip (const StewardChartDrawing *self, const StewardArea *area);
 /* The dashed outline of the month to date. */
 void steward_chart_drawing_outline (const StewardChartDrawing *self, const StewardArea *column);
+/* How what is to come is stroked, until it is restored. */
+void steward_chart_drawing_dash_projection (const StewardChartDrawing *self);
 /* How an estimate is stroked, until it is restored. */
 void steward_chart_drawing_dash_estimate (const StewardChartDrawing *self);
 
+/* What is to come: its field, below all else, and its line. */
+void steward_chart_drawing_band (const StewardChartDrawing *self);
+void steward_chart_drawing_projection (const StewardChartDrawing *self);
 /* The lanes and the legend. */
 void steward_chart_drawing_below (const StewardChartDrawing *self);
 

@@ -50,6 +50,26 @@ add_line_marks (StewardAdoptionChartLayout *self, const GArray *line)
     }
 }
 
+/* The line of what is to come, as marks along it. */
+static void
+add_projection_marks (StewardAdoptionChartLayout *self)
+{
+  const GArray *projection = self->series->projection;
+
+  for (guint i = 1; i < projection->len; i++)
+    {
+      const StewardAdoptionProjection *to = &g_array_index (projection, StewardAdoptionProjection,
+                                                            i);
+      double x = steward_adoption_chart_day_to_x (self, to[-1].day + 1);
+      double y = steward_adoption_chart_value_to_y (self, to[-1].value);
+      double width = steward_adoption_chart_day_to_x (self, to->day + 1) - x;
+      double height = steward_adoption_chart_value_to_y (self, to->value) - y;
+
+      for (int part = 0; part < 8; part++)
+        add_mark (self, x + width * part / 8, y + height * part / 8 - 2, width / 8, 4);
+    }
+}
+
 static void
 add_marks (StewardAdoptionChartLayout *self)
 {
@@ -66,6 +86,7 @@ add_marks (StewardAdoptionChartLayout *self)
       }
   add_line_marks (self, series->rolling);
   add_line_marks (self, series->weeks);
+  add_projection_marks (self);
   for (guint i = 0; i < series->steps->len; i++)
     {
       gint64 seats = g_array_index (series->steps, StewardAdoptionStep, i).denominator;
@@ -380,6 +401,43 @@ place_line_end (StewardAdoptionChartLayout *self)
                              FALSE);
 }
 
+/* What the forecast says in a few words, near the end of its line. */
+static void
+place_projection (StewardAdoptionChartLayout *self)
+{
+  const StewardAdoptionSeries *series = self->series;
+  const StewardAdoptionProjection *end;
+  StewardPoint places[12];
+  StewardLabel *label;
+  double width;
+  double x;
+  double y;
+  guint i = series->projection->len - 1;
+
+  if (series->projection_note == NULL)
+    return;
+  while (series->crossing != STEWARD_DAY_NONE && i > 0
+         && g_array_index (series->projection, StewardAdoptionProjection, i).day > series->crossing)
+    i--;
+  end = &g_array_index (series->projection, StewardAdoptionProjection, i);
+  width = measure (self, STEWARD_LABEL_LINE, series->projection_note);
+  x = MIN (steward_adoption_chart_day_to_x (self, end->day + 1),
+           self->plot.x + self->plot.width - 2);
+  y = steward_adoption_chart_value_to_y (self, end->value);
+  for (guint place = 0; place < G_N_ELEMENTS (places); place++)
+    {
+      guint lines = place / 2 + 1;
+
+      places[place].x = MAX (x - width, self->plot.x + 2);
+      places[place].y = place % 2 == 0 ? y - lines * (self->line_height + 4)
+                                       : y + 6 + (lines - 1) * (self->line_height + 4);
+    }
+  label = steward_label_board_place (self->board, STEWARD_LABEL_LINE, series->projection_note,
+                                     places, G_N_ELEMENTS (places), FALSE);
+  if (label)
+    label->month = steward_day_get_month (end->day) - series->first_month;
+}
+
 static void
 place_missing (StewardAdoptionChartLayout *self)
 {
@@ -433,6 +491,7 @@ steward_adoption_chart_place_labels (StewardAdoptionChartLayout *self)
   place_to_date (self);
   place_ramp (self);
   place_line_end (self);
+  place_projection (self);
   place_ramp_start (self);
   place_missing (self);
 }

@@ -107,6 +107,10 @@ find_greatest (const StewardAdoptionSeries *series)
     greatest = MAX (greatest, g_array_index (series->weeks, StewardAdoptionPoint, i).value);
   for (guint i = 0; i < series->rolling->len; i++)
     greatest = MAX (greatest, g_array_index (series->rolling, StewardAdoptionPoint, i).value);
+  /* The band may reach out of the axis: what is likely in it is what the chart is for. */
+  for (guint i = 0; i < series->projection->len; i++)
+    greatest = MAX (greatest,
+                    g_array_index (series->projection, StewardAdoptionProjection, i).value);
   for (guint i = 0; series->mode == STEWARD_ADOPTION_USERS && i < series->steps->len; i++)
     greatest = MAX (greatest,
                     (double) g_array_index (series->steps, StewardAdoptionStep, i).denominator);
@@ -320,7 +324,7 @@ steward_adoption_chart_find_month (const StewardAdoptionChartLayout *self, doubl
 
   if (y < 0 || y >= self->plot.y + self->plot.height + self->line_height + STEWARD_CHART_GAP)
     return -1;
-  return month < (int) self->series->months->len ? month : -1;
+  return month < (int) steward_adoption_series_get_n_places (self->series) ? month : -1;
 }
 
 StewardArea
@@ -343,11 +347,24 @@ steward_adoption_chart_get_month_area (const StewardAdoptionChartLayout *self, g
   return area;
 }
 
+/* Of a month that was counted, or what is projected for one. */
+static double
+get_place_value (const StewardAdoptionSeries *series, guint index)
+{
+  const StewardAdoptionProjection *projected;
+
+  if (index < series->months->len)
+    return steward_adoption_series_get_month (series, index)->value;
+  projected = steward_adoption_series_find_projection (series,
+                                                       series->first_month + (StewardMonth) index);
+  return projected ? projected->value : (double) NAN;
+}
+
 StewardPoint
 steward_adoption_chart_get_month_point (const StewardAdoptionChartLayout *self, guint index)
 {
   StewardArea area = steward_adoption_chart_get_month_area (self, index);
-  double value = steward_adoption_series_get_month (self->series, index)->value;
+  double value = get_place_value (self->series, index);
 
   return (StewardPoint) { area.x + area.width / 2,
                           isnan (value) ? area.y

@@ -36,8 +36,8 @@ double steward_adoption_chart_measure_height (StewardAdoptionSeries *series,
 void steward_adoption_chart_layout_free (StewardAdoptionChartLayout *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardAdoptionChartLayout, steward_adoption_chart_layout_free)
 
-/* The index of the month at a place, for the series' months, or -1: beside the plot, or a month
- * that is still to come. */
+/* The index of the month at a place, among those that can be read out, or -1: beside the plot, or a
+ * month to come of which nothing is said. */
 int steward_adoption_chart_find_month (const StewardAdoptionChartLayout *self, double x, double y);
 /* The slot of a month, over the height of the plot: to draw a focus ring round. */
 StewardArea steward_adoption_chart_get_month_area (const StewardAdoptionChartLayout *self,

@@ -87,6 +87,8 @@ steward_adoption_chart_arrange_legend (StewardAdoptionChartLayout *self)
     add_entry (self, STEWARD_LEGEND_ROLLING, _ ("Rolling 28 days"));
   if (series->weeks->len > 0)
     add_entry (self, STEWARD_LEGEND_WEEKS, _ ("Weeks, estimated from WAU"));
+  if (series->projection->len > 0)
+    add_entry (self, STEWARD_LEGEND_FORECAST, _ ("Forecast, 80\u00a0% band"));
   if (steward_adoption_chart_shows_ramp (self))
     add_entry (self, STEWARD_LEGEND_RAMP, _ ("Ramp"));
   if (series->mode == STEWARD_ADOPTION_USERS)

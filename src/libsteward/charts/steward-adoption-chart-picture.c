@@ -27,7 +27,7 @@ list_months (const StewardAdoptionSeries *series)
   const char *const titles[] = { _ ("Month"), _ ("Adoption"), _ ("Made of"), NULL };
   StewardChartTable *table = steward_chart_table_new (g_strdupv ((char **) titles));
 
-  for (guint i = series->months->len; i > 0; i--)
+  for (guint i = steward_adoption_series_get_n_places (series); i > 0; i--)
     {
       g_autoptr (StewardReadOut) month = steward_adoption_series_read_out (series, i - 1);
       g_autofree char *lines = g_strjoinv (" · ", month->lines);

@@ -343,6 +343,7 @@ steward_adoption_chart_draw (cairo_t *cr,
       cairo_scale (cr, -1, 1);
     }
   draw_ramp_field (&self);
+  steward_chart_drawing_band (&self);
   draw_grid (&self);
   if (shows_values)
     draw_months (&self);
@@ -350,6 +351,7 @@ steward_adoption_chart_draw (cairo_t *cr,
   draw_ramp (&self);
   draw_target (&self);
   draw_lines (&self);
+  steward_chart_drawing_projection (&self);
   steward_chart_drawing_below (&self);
   cairo_restore (cr);
   steward_label_board_draw (layout->board, cr, palette, selected);

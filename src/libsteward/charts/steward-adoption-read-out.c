@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Steward authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "steward-adoption-read-out.h"
+#include "steward-adoption-series-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -130,8 +130,10 @@ describe_mark (const StewardAdoptionSeries *series, const StewardAdoptionMark *m
     }
 }
 
-static void
-add_marks (const StewardAdoptionSeries *series, StewardMonth month, GStrvBuilder *lines)
+void
+steward_adoption_series_list_marks (const StewardAdoptionSeries *series,
+                                    StewardMonth month,
+                                    GStrvBuilder *lines)
 {
   for (guint i = 0; i < series->marks->len; i++)
     {
@@ -162,6 +164,9 @@ list_lines (const StewardAdoptionSeries *series, const StewardAdoptionMonth *mon
 {
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
   const StewardAdoptionPoint *rolling = find_rolling (series, month->figure.month);
+  g_autofree char *projection = month->to_date ? steward_adoption_series_describe_projection (
+                                                   series, month->figure.month)
+                                               : NULL;
 
   g_strv_builder_take (lines, describe_figure (&month->figure));
   for (guint i = 1; i < series->steps->len; i++)
@@ -173,7 +178,9 @@ list_lines (const StewardAdoptionSeries *series, const StewardAdoptionMonth *mon
     }
   if (rolling)
     g_strv_builder_take (lines, describe_rolling (series, rolling));
-  add_marks (series, month->figure.month, lines);
+  if (projection)
+    g_strv_builder_take (lines, g_steal_pointer (&projection));
+  steward_adoption_series_list_marks (series, month->figure.month, lines);
   add_breach (series, month->figure.month, lines);
   return g_strv_builder_end (lines);
 }
@@ -196,10 +203,15 @@ describe_value (const StewardAdoptionSeries *series, const StewardAdoptionMonth 
 StewardReadOut *
 steward_adoption_series_read_out (const StewardAdoptionSeries *series, guint index)
 {
-  const StewardAdoptionMonth *month = steward_adoption_series_get_month (series, index);
-  StewardReadOut *self = g_new0 (StewardReadOut, 1);
-  g_autofree char *name = steward_format_month (month->figure.month);
+  const StewardAdoptionMonth *month;
+  StewardReadOut *self;
+  g_autofree char *name = NULL;
 
+  if (index >= series->months->len)
+    return steward_adoption_series_read_out_ahead (series, index);
+  month = steward_adoption_series_get_month (series, index);
+  self = g_new0 (StewardReadOut, 1);
+  name = steward_format_month (month->figure.month);
   /* Translators: a month that is not over: `November 2026, to date` */
   self->title = month->to_date ? g_strdup_printf (_ ("%s, to date"), name)
                                : g_steal_pointer (&name);
@@ -225,7 +237,7 @@ steward_adoption_series_describe_month (const StewardAdoptionSeries *series, gui
   GString *text = g_string_new (NULL);
   g_autofree char *lines = g_strjoinv (". ", out->lines);
 
-  if (series->mode == STEWARD_ADOPTION_USERS
+  if (series->mode == STEWARD_ADOPTION_USERS && index < series->months->len
       && !isnan (steward_adoption_series_get_month (series, index)->value))
     g_string_printf (text, "%s: %s.", out->title, lines);
   else
@@ -344,6 +356,8 @@ steward_adoption_series_describe (const StewardAdoptionSeries *series)
   GString *text = g_string_new (last);
 
   describe_present (series, text);
+  if (series->forecast)
+    g_string_append_printf (text, " %s.", series->forecast);
   return g_string_free_and_steal (text);
 }
 

@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 
 /**
  * StewardReadOut:
- * @title: the month: `July 2026`
+ * @title: the month: `July 2026`, `February 2027, forecast`
  * @value: its value, or that there is none
- * @state: unknown for the month to date
+ * @state: unknown for the month to date and those to come
  * @lines: (array zero-terminated=1): what the value is made of, and what changed in that month
  *
  * One month of the adoption chart in words, for the read-out beside it.
@@ -23,14 +23,15 @@ typedef struct {
   GStrv lines;
 } StewardReadOut;
 
+/* @index: below steward_adoption_series_get_n_places() */
 StewardReadOut *steward_adoption_series_read_out (const StewardAdoptionSeries *series,
                                                   guint index) G_GNUC_WARN_UNUSED_RESULT;
 void steward_read_out_free (StewardReadOut *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardReadOut, steward_read_out_free)
 
 /* The chart in a few sentences, to be spoken: the last complete month, its value, the target and
- * how far it is off; then what the last 28 days say, what the ramp needs, and how long the target
- * has been missed. */
+ * how far it is off; then what the last 28 days say, what the ramp needs, how long the target has
+ * been missed, and when it will be reached. */
 char *
 steward_adoption_series_describe (const StewardAdoptionSeries *series) G_GNUC_WARN_UNUSED_RESULT;
 /* The read-out of a month as one text, to be spoken or copied. */

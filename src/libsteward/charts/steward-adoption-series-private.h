@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "steward-adoption-series.h"
+#include "steward-adoption-read-out.h"
 
 G_BEGIN_DECLS
 
@@ -24,8 +24,22 @@ void steward_adoption_series_add_ramp (StewardAdoptionSeries *self,
 /* After the ramp. */
 void steward_adoption_series_add_breaches (StewardAdoptionSeries *self,
                                            const StewardAdoptionInputs *inputs);
+/* After the months: it makes room for those to come. */
+void steward_adoption_series_add_projection (StewardAdoptionSeries *self,
+                                             const StewardAdoptionInputs *inputs);
 /* After the ramp and the steps. */
 void steward_adoption_series_add_marks (StewardAdoptionSeries *self,
                                         const StewardAdoptionInputs *inputs);
+
+/* Of a month that is still to come; @index from the end of the months on. */
+StewardReadOut *steward_adoption_series_read_out_ahead (const StewardAdoptionSeries *self,
+                                                        guint index) G_GNUC_WARN_UNUSED_RESULT;
+/* What a read-out says of the month to date; NULL where nothing is projected. */
+char *steward_adoption_series_describe_projection (const StewardAdoptionSeries *self,
+                                                   StewardMonth month) G_GNUC_WARN_UNUSED_RESULT;
+/* Appends what else belongs to a month: its marks. */
+void steward_adoption_series_list_marks (const StewardAdoptionSeries *self,
+                                         StewardMonth month,
+                                         GStrvBuilder *lines);
 
 G_END_DECLS

@@ -152,11 +152,14 @@ steward_adoption_series_new (const StewardAdoptionInputs *inputs)
   self->weeks = g_array_new (FALSE, FALSE, sizeof (StewardAdoptionPoint));
   self->breaches = g_array_new (FALSE, FALSE, sizeof (StewardBreach));
   self->marks = g_array_new (FALSE, FALSE, sizeof (StewardAdoptionMark));
+  self->projection = g_array_new (FALSE, FALSE, sizeof (StewardAdoptionProjection));
+  self->crossing = STEWARD_DAY_NONE;
   add_months (self, inputs);
   add_steps (self, inputs);
   steward_adoption_series_add_lines (self, inputs);
   steward_adoption_series_add_ramp (self, inputs);
   steward_adoption_series_add_breaches (self, inputs);
+  steward_adoption_series_add_projection (self, inputs);
   steward_adoption_series_add_marks (self, inputs);
   return self;
 }
@@ -178,6 +181,9 @@ series_clear (gpointer data)
   g_array_unref (self->weeks);
   g_array_unref (self->breaches);
   g_array_unref (self->marks);
+  g_array_unref (self->projection);
+  g_free (self->forecast);
+  g_free (self->projection_note);
 }
 
 void

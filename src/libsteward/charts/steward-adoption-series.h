@@ -4,6 +4,7 @@
 #pragma once
 
 #include "steward-breaches.h"
+#include "steward-forecast.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +47,7 @@ typedef struct {
  * @dates: (nullable) (element-type StewardAdoptionMark): days to mark that usage, seats and
  *   production do not tell of, in any order; those of %STEWARD_DAY_NONE are passed over
  * @user_day_rows: whether the source of usage tells user-day rows
+ * @forecast: (nullable): of the same customer and day, to be drawn ahead
  * @today: the first UTC day that is not over
  *
  * What the chart is made of; all borrowed, for the call alone.
@@ -58,6 +60,7 @@ typedef struct {
   StewardDay contract_close;
   const GArray *dates;
   gboolean user_day_rows;
+  const StewardForecast *forecast;
   StewardDay today;
   const StewardTargets *targets;
   StewardAdoptionRange range;
@@ -125,6 +128,20 @@ typedef struct {
   gboolean joined;
 } StewardAdoptionPoint;
 
+/**
+ * StewardAdoptionProjection:
+ * @value: of the curve on @day, in the unit of the mode
+ * @low: , @high: between which what is counted will lie with 80 % chance
+ *
+ * A day of what is to come.
+ */
+typedef struct {
+  StewardDay day;
+  double value;
+  double low;
+  double high;
+} StewardAdoptionProjection;
+
 /* Why there is no line of rolling 28 days. */
 typedef enum {
   STEWARD_ADOPTION_ROLLING_DRAWN,
@@ -157,6 +174,12 @@ typedef enum {
  * @breaches: (element-type StewardBreach): those that reach into the months shown; none
  *   where there is no ramp, because nobody knows from when on the target counts
  * @marks: (element-type StewardAdoptionMark): those on the axis, by day
+ * @projection: (element-type StewardAdoptionProjection): from the last point of the forecast up to
+ *   the day on which the target is reached or due, whichever is later; a year at most, and no
+ * longer than what is looked back on. Where it is never reached, half a year
+ * @crossing: the day in it on which the target is reached; %STEWARD_DAY_NONE where it is none
+ * @forecast: (nullable): what it says, as a sentence without its end
+ * @projection_note: (nullable): the same in a few words, to be written beside the line
  *
  * Everything that the adoption chart says, without any drawing. Immutable and reference-counted;
  * may be read from any thread.
@@ -177,6 +200,10 @@ typedef struct {
   StewardAdoptionWeeksState weeks_state;
   GArray *breaches;
   GArray *marks;
+  GArray *projection;
+  StewardDay crossing;
+  char *forecast;
+  char *projection_note;
 } StewardAdoptionSeries;
 
 StewardAdoptionSeries *
@@ -187,6 +214,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardAdoptionSeries, steward_adoption_series_un
 
 const StewardAdoptionMonth *steward_adoption_series_get_month (const StewardAdoptionSeries *self,
                                                                guint index);
+/* How many months can be read out: those in @months, then those to come that are projected. */
+guint steward_adoption_series_get_n_places (const StewardAdoptionSeries *self);
+/* What is projected for a month: its last day that is, or NULL. */
+const StewardAdoptionProjection *
+steward_adoption_series_find_projection (const StewardAdoptionSeries *self, StewardMonth month);
 /* The last complete month, or NULL where none is shown. */
 const StewardAdoptionMonth *
 steward_adoption_series_get_last_complete (const StewardAdoptionSeries *self);

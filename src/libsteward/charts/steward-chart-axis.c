@@ -36,13 +36,14 @@ steward_chart_axis_format_month (StewardMonth month, gboolean with_year)
                                        : C_ ("month", "%b"));
 }
 
-/* Writes every @every-th month counted from January; FALSE when two collide, and when there is
- * none. */
+/* Writes every @every-th month counted from January, none further left than @left; FALSE when two
+ * collide, and when there is none. */
 static gboolean
 try_months (StewardLabelBoard *board,
             const StewardBandScale *slots,
             StewardMonth first,
             double y,
+            double left,
             double total_width,
             int every,
             gboolean first_with_year)
@@ -61,8 +62,8 @@ try_months (StewardLabelBoard *board,
       if (month % every != 0)
         continue;
       label = steward_label_board_place_at (
-        board, STEWARD_LABEL_DIM, text, CLAMP (middle - width / 2, 0, MAX (total_width - width, 0)),
-        y);
+        board, STEWARD_LABEL_DIM, text,
+        CLAMP (middle - width / 2, left, MAX (total_width - width, left)), y);
       if (label == NULL)
         return FALSE;
       label->month = (int) i;
@@ -99,7 +100,11 @@ steward_chart_axis_write_months (StewardLabelBoard *board,
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     for (int first_with_year = TRUE; first_with_year >= FALSE; first_with_year--)
       {
-        if (try_months (board, slots, first, y, width, steps[i], first_with_year))
+        if (try_months (board, slots, first, y, 0, width, steps[i], first_with_year))
+          return;
+        steward_label_board_truncate (board, before);
+        /* Where the first one runs into the figures of the axis. */
+        if (try_months (board, slots, first, y, slots->start, width, steps[i], first_with_year))
           return;
         steward_label_board_truncate (board, before);
       }

@@ -45,7 +45,37 @@ steward_forecast_describe_crossing (const StewardForecast *self)
     }
 }
 
-/* Why it never crosses, or why nobody knows. */
+/* Where a customer stands that is at the target. */
+static char *
+describe_standing (const StewardForecast *self)
+{
+  const StewardForecastPoint *last = steward_forecast_get_last_point (self);
+  g_autofree char *value = steward_format_percent (last->value, 1);
+  g_autofree char *day = self->basis == STEWARD_FORECAST_MONTHS
+                           ? steward_format_month (steward_day_get_month (last->day))
+                           : steward_format_day (last->day);
+
+  /* Translators: a percentage; a month, or a date */
+  return g_strdup_printf (self->basis == STEWARD_FORECAST_MONTHS ? _ ("%s in %s") : _ ("%s on %s"),
+                          value, day);
+}
+
+/* Of a line: points of utilization a month. */
+static char *
+describe_slope (const StewardForecast *self)
+{
+  double points = self->chosen.b[1] * 365.25 / 12 * 100;
+
+  if (points < 0)
+    /* Translators: percentage points of utilization */
+    return g_strdup_printf (_ ("falls by %.1f points a month"), -points);
+  /* Translators: percentage points of utilization */
+  return g_strdup_printf (_ ("rises by %.1f points a month"), points);
+}
+
+/* Why it never crosses, why nobody knows, or why there is nothing to wait for; NULL where it
+ * crosses.
+ */
 static char *
 describe_state (const StewardForecast *self)
 {
@@ -64,9 +94,13 @@ describe_state (const StewardForecast *self)
       /* Translators: `62 %` */
       return g_strdup_printf (_ ("levels off near %s"), plateau);
     case STEWARD_FORECAST_FALLS:
-      /* Translators: percentage points of utilization */
-      return g_strdup_printf (_ ("falls by %.1f points a month"),
-                              -self->chosen.b[1] * 365.25 / 12 * 100);
+      return describe_slope (self);
+    case STEWARD_FORECAST_TOO_FAR:
+      return self->chosen.growth == STEWARD_GROWTH_LINE
+               ? describe_slope (self)
+               : g_strdup_printf (_ ("levels off near %s"), plateau);
+    case STEWARD_FORECAST_REACHED:
+      return describe_standing (self);
     case STEWARD_FORECAST_TOO_FEW:
       return g_strdup_printf (self->basis == STEWARD_FORECAST_MONTHS
                                 /* Translators: a date */
@@ -78,8 +112,6 @@ describe_state (const StewardForecast *self)
     case STEWARD_FORECAST_NO_USAGE:
       return g_strdup (_ ("no usage yet"));
     case STEWARD_FORECAST_CROSSES:
-    case STEWARD_FORECAST_REACHED:
-    case STEWARD_FORECAST_TOO_FAR:
     default:
       return NULL;
     }

@@ -88,7 +88,7 @@ step (StewardChartView *view, int place, StewardChartStep direction)
     [STEWARD_CHART_STEP_YEAR_ON] = MONTHS_A_YEAR,
   };
   StewardChartWidget *self = STEWARD_CHART_WIDGET (view);
-  int last = self->series ? (int) self->series->months->len - 1 : -1;
+  int last = self->series ? (int) steward_adoption_series_get_n_places (self->series) - 1 : -1;
 
   if (direction == STEWARD_CHART_STEP_UP || direction == STEWARD_CHART_STEP_DOWN || last < 0)
     return -1;
@@ -96,7 +96,10 @@ step (StewardChartView *view, int place, StewardChartStep direction)
     return 0;
   if (direction == STEWARD_CHART_STEP_LAST)
     return last;
-  return CLAMP ((place < 0 ? last : place) + months[direction], 0, last);
+  /* From now on, where nothing is selected yet. */
+  if (place < 0)
+    place = (int) self->series->months->len - 1;
+  return CLAMP (place + months[direction], 0, last);
 }
 
 static char *

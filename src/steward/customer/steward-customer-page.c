@@ -29,7 +29,7 @@ static const char *const sections[] = {
 };
 #define N_SECTIONS G_N_ELEMENTS (sections)
 /* The figures that are cards; the others are rows. */
-enum { CARD_UTILIZATION, CARD_CONSUMPTION, CARD_RAMP, N_CARDS };
+enum { CARD_UTILIZATION, CARD_CONSUMPTION, CARD_RAMP, CARD_FORECAST, N_CARDS };
 
 struct _StewardCustomerPage {
   AdwNavigationPage parent_instance;
@@ -46,6 +46,7 @@ struct _StewardCustomerPage {
   GtkButton *utilization_card;
   GtkButton *consumption_card;
   GtkButton *ramp_card;
+  GtkButton *forecast_card;
   GtkButton *renewal_card;
   AdwViewStack *section_stack;
   AdwToggleGroup *mode_group;
@@ -69,7 +70,7 @@ G_DEFINE_FINAL_TYPE (StewardCustomerPage, steward_customer_page, ADW_TYPE_NAVIGA
 
 /* --- Cards ------------------------------------------------------------------------------------ */
 
-static const char *const card_keys[] = { "utilization", "consumption", "ramp", NULL };
+static const char *const card_keys[] = { "utilization", "consumption", "ramp", "forecast", NULL };
 
 static StewardExplanation *
 explain (StewardCustomerPage *self, const StewardCustomerMetric *metric)
@@ -125,6 +126,14 @@ show_ramp (StewardCustomerPage *self)
 }
 
 static void
+show_forecast (StewardCustomerPage *self)
+{
+  g_autoptr (StewardExplanation) explanation = explain (self, self->metrics[CARD_FORECAST]);
+
+  show_card (self->forecast_card, explanation->title, explanation, explanation->summary);
+}
+
+static void
 show_renewal (StewardCustomerPage *self)
 {
   const StewardCustomerRecord *record = steward_customer_get_facts (self->customer)->record;
@@ -152,7 +161,7 @@ static void
 card_clicked_cb (StewardCustomerPage *self, GtkButton *button)
 {
   const GtkButton *cards[N_CARDS] = { self->utilization_card, self->consumption_card,
-                                      self->ramp_card };
+                                      self->ramp_card, self->forecast_card };
 
   for (guint i = 0; i < N_CARDS; i++)
     if (cards[i] == button)
@@ -220,6 +229,7 @@ show_chart (StewardCustomerPage *self)
     .contract_close = facts->record->contract_close,
     .dates = dates,
     .user_day_rows = facts->record->source == STEWARD_SOURCE_ANALYTICS,
+    .forecast = steward_customer_get_forecast (self->customer),
     .today = steward_portfolio_get_today (self->portfolio),
     .targets = steward_customer_get_targets (self->customer),
     .range = ranges[range].range,
@@ -349,6 +359,7 @@ show_customer (StewardCustomerPage *self)
   show_consumption (self);
   show_chart (self);
   show_ramp (self);
+  show_forecast (self);
   show_renewal (self);
   steward_customer_details_show (self->details, self->customer,
                                  steward_portfolio_get_now (self->portfolio));
@@ -426,6 +437,7 @@ steward_customer_page_class_init (StewardCustomerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, utilization_card);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, consumption_card);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, ramp_card);
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, forecast_card);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, renewal_card);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, section_stack);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, mode_group);
@@ -471,6 +483,7 @@ steward_customer_page_init (StewardCustomerPage *self)
   cards[CARD_UTILIZATION] = self->utilization_card;
   cards[CARD_CONSUMPTION] = self->consumption_card;
   cards[CARD_RAMP] = self->ramp_card;
+  cards[CARD_FORECAST] = self->forecast_card;
   for (guint i = 0; i < N_CARDS; i++)
     {
       self->metrics[i] = steward_customer_metric_find (card_keys[i], NULL);
