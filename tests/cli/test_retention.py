@@ -80,8 +80,8 @@ def test_revenue_is_that_of_the_contract(cli, write_file):
     cli("customers", "import", write_file("name,arr,currency\nAcme,7,CHF\nGlobex,8,CHF\n"))
     cli("contracts", "import", write_file(HEADER + "Acme,,2026-01-01,2026-12-31,100,EUR,\n"))
     acme, globex = read(cli("customers", "list", "--json"))
-    assert acme["revenue"] == {"arr": 100, "currency": "EUR", "source": "contracts"} and acme["arr"] == 7
-    assert globex["revenue"] == {"arr": 8, "currency": "CHF", "source": "entered"}
+    assert acme["revenue"] == {"arr": 100, "currency": "EUR", "source": "contracts", "reason": None} and acme["arr"] == 7
+    assert globex["revenue"] == {"arr": 8, "currency": "CHF", "source": "entered", "reason": None}
 
 
 # --- Retention ------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ assert_arr (const StewardArr *arr, double value, const char *source, const char 
     g_assert_cmpfloat_with_epsilon (arr->value, value, 1e-9);
   g_assert_cmpstr (steward_arr_source_to_string (arr->source), ==, source);
   g_assert_cmpstr (formatted, ==, text);
+  g_assert_true (isnan (arr->value) == (arr->reason != STEWARD_REASON_NONE));
 }
 
 /* What was entered counts only where there are no lines at all. */
@@ -95,7 +96,7 @@ test_explained (void)
                     "Annual recurring revenue\n7\u00a0EUR\nDay: 1 Feb 2025\n"
                     "Source: entered by hand; there are no contract lines\n");
   assert_explained (none, (double) NAN, "2025-02-01",
-                    "Annual recurring revenue\nNot known\nDay: 1 Feb 2025\n"
+                    "Annual recurring revenue\nNot available: Not known\nDay: 1 Feb 2025\n"
                     "Source: nothing is known: enter it, or add contract lines\n");
 }
 

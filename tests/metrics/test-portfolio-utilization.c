@@ -225,6 +225,11 @@ test_bins (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
     g_assert_cmpuint (steward_utilization_get_bin (examples[i].value), ==, examples[i].bin);
+  /* A tenth of any seats is on the bound, whatever its fraction looks like to a machine. */
+  for (guint seats = 10; seats < 20000; seats += 10)
+    for (guint tenth = 0; tenth < STEWARD_UTILIZATION_BINS; tenth++)
+      g_assert_cmpuint (steward_utilization_get_bin ((double) (seats / 10 * tenth) / seats), ==,
+                        tenth);
 }
 
 static void

@@ -190,6 +190,7 @@ add_revenue (JsonBuilder *builder, const StewardArr *self)
   steward_json_add_number (builder, "arr", self->value);
   steward_json_add_text (builder, "currency", self->currency);
   steward_json_add_text (builder, "source", steward_arr_source_to_string (self->source));
+  steward_json_add_text (builder, "reason", steward_reason_to_string (self->reason));
   json_builder_end_object (builder);
 }
 

@@ -180,6 +180,12 @@ explain_hours_saved (const StewardMetricSubject *subject)
                                       record->id);
 }
 
+static StewardExplanation *
+explain_revenue (const StewardMetricSubject *subject)
+{
+  return steward_arr_explain (&subject->figures->arr, subject->facts->contracts, subject->today);
+}
+
 /* --- The figures there are -------------------------------------------------------------------- */
 
 static const char *const target_keys[] = { "utilization-healthy", "ramp-days", "ramp-clock", NULL };
@@ -233,6 +239,8 @@ static const StewardCustomerMetric all[] = {
     TRUE },
   { "dau-wau", N_ ("DAU/WAU"), explain_dau_wau, min_days_keys, STEWARD_METRIC_CONSUMPTION, FALSE,
     TRUE },
+  { "arr", N_ ("Annual recurring revenue"), explain_revenue, NULL, STEWARD_METRIC_CUSTOMER, FALSE,
+    FALSE },
   /* Its assumptions are lines of its own. */
   { "hours-saved", N_ ("Hours saved"), explain_hours_saved, NULL, STEWARD_METRIC_CUSTOMER, FALSE,
     TRUE },

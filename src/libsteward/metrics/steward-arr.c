@@ -28,7 +28,7 @@ add_line (StewardArr *self, const StewardContractLine *line, StewardDay day)
   if (!steward_contract_line_is_active (line, day))
     return;
   if (self->n_lines > 0 && g_strcmp0 (line->currency, self->currency) != 0)
-    self->several_currencies = TRUE;
+    self->reason = STEWARD_REASON_SEVERAL_CURRENCIES;
   self->currency = line->currency;
   self->value += steward_contract_line_get_arr (line);
   self->n_lines++;
@@ -40,24 +40,24 @@ steward_arr_compute (GPtrArray *lines, double entered, const char *currency, Ste
   StewardArr self = { .value = entered, .currency = currency };
 
   self.source = isnan (entered) ? STEWARD_ARR_UNKNOWN : STEWARD_ARR_ENTERED;
+  self.reason = isnan (entered) ? STEWARD_REASON_NO_REVENUE : STEWARD_REASON_NONE;
   if (lines->len == 0)
     return self;
   self.source = STEWARD_ARR_CONTRACTS;
+  self.reason = STEWARD_REASON_NONE;
   self.value = 0;
   self.currency = ((const StewardContractLine *) g_ptr_array_index (lines, 0))->currency;
   for (guint i = 0; i < lines->len; i++)
     add_line (&self, g_ptr_array_index (lines, i), day);
-  self.value = self.several_currencies ? (double) NAN : MAX (self.value, 0);
+  self.value = self.reason == STEWARD_REASON_NONE ? MAX (self.value, 0) : (double) NAN;
   return self;
 }
 
 char *
 steward_arr_format (const StewardArr *self)
 {
-  if (self->several_currencies)
-    return g_strdup (_ ("Several currencies"));
   if (isnan (self->value))
-    return g_strdup (_ ("Not known"));
+    return g_strdup (steward_reason_get_label (self->reason));
   return steward_format_amount (self->value, self->currency);
 }
 
@@ -92,20 +92,37 @@ add_active_line (StewardExplanation *explanation, const StewardContractLine *lin
                            steward_contract_line_get_years (line), arr);
 }
 
+/* The figure, and in a few words what it is made of. */
+static void
+set_value (StewardExplanation *explanation, const StewardArr *self)
+{
+  explanation->value = steward_arr_format (self);
+  explanation->number = self->value;
+  if (self->source == STEWARD_ARR_ENTERED)
+    {
+      explanation->summary = g_strdup (_ ("Entered by hand"));
+      explanation->formula = g_strdup (explanation->value);
+      return;
+    }
+  explanation->summary = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "From %u contract line", "From %u contract lines", self->n_lines),
+    self->n_lines);
+  explanation->formula = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "The sum of %u active line = %s",
+                 "The sum of %u active lines = %s", self->n_lines),
+    self->n_lines, explanation->value);
+}
+
 StewardExplanation *
 steward_arr_explain (const StewardArr *self, GPtrArray *lines, StewardDay day)
 {
   StewardExplanation *explanation = steward_explanation_new (_ ("Annual recurring revenue"));
-  g_autofree char *text = steward_arr_format (self);
   g_autofree char *day_text = steward_format_day (day);
 
-  if (self->source == STEWARD_ARR_CONTRACTS && !self->several_currencies)
-    explanation->formula = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "The sum of %u active line = %s",
-                   "The sum of %u active lines = %s", self->n_lines),
-      self->n_lines, text);
+  if (isnan (self->value))
+    steward_explanation_set_reason (explanation, self->reason);
   else
-    explanation->formula = g_strdup (text);
+    set_value (explanation, self);
   steward_explanation_add (explanation, _ ("Day"), "%s", day_text);
   add_source (explanation, self);
   for (guint i = 0; i < lines->len; i++)

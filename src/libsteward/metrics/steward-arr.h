@@ -23,7 +23,7 @@ const char *steward_arr_source_to_string (StewardArrSource source);
  * @value: what the customer pays a year, 0 or more; NAN where it is unknown, or in several
  *   currencies
  * @currency: (nullable): borrowed from the lines or from what was entered
- * @several_currencies: whether the active lines are in more than one
+ * @reason: why there is no value
  * @n_lines: how many lines are active
  *
  * Annual recurring revenue of one customer on one day, as advisors read it off its contract
@@ -35,7 +35,7 @@ typedef struct {
   double value;
   const char *currency;
   StewardArrSource source;
-  gboolean several_currencies;
+  StewardReason reason;
   guint n_lines;
 } StewardArr;
 

@@ -73,6 +73,10 @@ steward_reason_to_string (StewardReason reason)
       return "no-start-arr";
     case STEWARD_REASON_NO_RENEWALS:
       return "no-renewals";
+    case STEWARD_REASON_NO_REVENUE:
+      return "no-revenue";
+    case STEWARD_REASON_SEVERAL_CURRENCIES:
+      return "several-currencies";
     case STEWARD_REASON_NONE:
     default:
       return NULL;
@@ -117,6 +121,11 @@ steward_reason_get_label (StewardReason reason)
     case STEWARD_REASON_NO_RENEWALS:
       /* Translators: no contract ended in a period */
       return _ ("Nothing was up for renewal");
+    case STEWARD_REASON_NO_REVENUE:
+      /* Translators: of revenue */
+      return C_ ("revenue", "Not known");
+    case STEWARD_REASON_SEVERAL_CURRENCIES:
+      return _ ("Several currencies");
     case STEWARD_REASON_NONE:
     default:
       return "";

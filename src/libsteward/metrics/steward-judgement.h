@@ -36,7 +36,9 @@ typedef enum {
   STEWARD_REASON_WAU_ZERO,        /* DAU/WAU: nobody was active in those weeks */
   STEWARD_REASON_NO_MONTH_BEFORE, /* change of MAU: no count of the month before */
   STEWARD_REASON_NO_START_ARR,    /* retention: nothing was paid on the first day */
-  STEWARD_REASON_NO_RENEWALS,     /* renewal rates: no contract came up for renewal */
+  STEWARD_REASON_NO_REVENUE, /* revenue: neither contract lines nor an amount that was entered */
+  STEWARD_REASON_SEVERAL_CURRENCIES, /* revenue: no sum of them */
+  STEWARD_REASON_NO_RENEWALS,        /* renewal rates: no contract came up for renewal */
 } StewardReason;
 
 /* `no-usage` and so on; NULL for none. */

@@ -78,15 +78,15 @@ make_fraction (const StewardRetention *self, StewardRetentionFigure figure)
 static void
 add_formula (StewardExplanation *explanation, const Fraction *fraction)
 {
-  g_autofree char *percent = isnan (fraction->value) ? NULL
-                                                     : steward_format_percent (fraction->value, 1);
+  const char *percent;
 
-  if (percent == NULL)
+  if (isnan (fraction->value))
     {
-      explanation->formula = g_strdup_printf (_ ("Not available: %s"),
-                                              steward_reason_get_label (fraction->reason));
+      steward_explanation_set_reason (explanation, fraction->reason);
       return;
     }
+  explanation->number = fraction->value;
+  percent = explanation->value = steward_format_percent (fraction->value, 1);
   /* Translators: an amount, what it is, an amount, what it is, and the percentage */
   explanation->formula = g_strdup_printf (_ ("%s %s ÷ %s %s = %s"), fraction->above,
                                           fraction->above_caption, fraction->below,
@@ -102,6 +102,8 @@ add_period (StewardExplanation *explanation, const StewardRetention *self)
   g_autofree char *from = steward_format_day (self->from);
   g_autofree char *to = steward_format_day (self->to);
 
+  explanation->first_day = self->from;
+  explanation->last_day = self->to;
   /* Translators: two dates */
   steward_explanation_add (explanation, _ ("Period"), _ ("%s to %s"), from, to);
 }
