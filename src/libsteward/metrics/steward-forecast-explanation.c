@@ -263,17 +263,17 @@ static void
 add_test (const StewardForecast *self, StewardExplanation *explanation)
 {
   guint n = self->points->len;
-  g_autofree char *said[2] = { steward_format_percent (self->tested[0], 1),
-                               steward_format_percent (self->tested[1], 1) };
-  g_autofree char *came[2] = { steward_format_percent (get_point (self, n - 2)->value, 1),
-                               steward_format_percent (get_point (self, n - 1)->value, 1) };
+  g_autofree char *first_said = steward_format_percent (self->tested[0], 1);
+  g_autofree char *last_said = steward_format_percent (self->tested[1], 1);
+  g_autofree char *first_came = steward_format_percent (get_point (self, n - 2)->value, 1);
+  g_autofree char *last_came = steward_format_percent (get_point (self, n - 1)->value, 1);
 
   steward_explanation_add (explanation, _ ("Back-test"),
                            /* Translators: what a model said of two points, what came, percentage
                             * points */
                            _ ("without the last two points %s and %s instead of %s and %s: %.1f "
                               "points off on average"),
-                           said[0], said[1], came[0], came[1],
+                           first_said, last_said, first_came, last_came,
                            steward_forecast_get_test_error (self) * 100);
 }
 

@@ -192,12 +192,18 @@ steward_lifecycle_spell_describe (const StewardLifecycleSpell *self,
     }
 }
 
+static StewardDay
+add_days (StewardDay day, int n_days)
+{
+  return day == STEWARD_DAY_NONE ? STEWARD_DAY_NONE : day + n_days;
+}
+
 /* What comes after a stage, as far as dates tell it; NULL where they do not. */
 static char *
 describe_next (const StewardLifecycleInputs *inputs, StewardLifecycle stage)
 {
-  StewardDay onboarded = inputs->contract_close + (StewardDay) inputs->targets->onboarding_days + 1;
-  StewardDay renewing = inputs->renewal - (StewardDay) inputs->targets->renewing_days;
+  StewardDay onboarded = add_days (inputs->contract_close, inputs->targets->onboarding_days + 1);
+  StewardDay renewing = add_days (inputs->renewal, -(int) inputs->targets->renewing_days);
   g_autofree char *close = steward_format_day (inputs->contract_close);
   g_autofree char *over = NULL;
   g_autofree char *near = NULL;
@@ -208,12 +214,12 @@ describe_next (const StewardLifecycleInputs *inputs, StewardLifecycle stage)
     /* Translators: a date */
     return g_strdup_printf (_ ("Onboarding on %s"), close);
   if (stage == STEWARD_LIFECYCLE_ONBOARDING
-      && (inputs->renewal == STEWARD_DAY_NONE || onboarded < renewing))
+      && (renewing == STEWARD_DAY_NONE || onboarded < renewing))
     {
       over = steward_format_day (onboarded);
       return g_strdup_printf (_ ("Adopting or Nurturing on %s"), over);
     }
-  if (inputs->renewal == STEWARD_DAY_NONE)
+  if (renewing == STEWARD_DAY_NONE)
     return NULL;
   near = steward_format_day (renewing);
   return g_strdup_printf (_ ("Renewing on %s"), near);

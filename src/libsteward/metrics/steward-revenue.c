@@ -119,8 +119,12 @@ add_steps (StewardRevenue *self, const StewardRevenueEntry *entry)
   guint n_lines = self->lines->len - entry->first_line;
   double scale;
   StewardSum sum = { 0 };
-  g_autoptr (GArray) events = list_events (
-    &g_array_index (self->lines, StewardRevenueLine, entry->first_line), n_lines, &scale);
+  g_autoptr (GArray) events = NULL;
+
+  if (n_lines == 0)
+    return;
+  events = list_events (&g_array_index (self->lines, StewardRevenueLine, entry->first_line),
+                        n_lines, &scale);
 
   for (guint i = 0; i < events->len; i++)
     {
@@ -141,6 +145,8 @@ steward_revenue_get_steps (const StewardRevenue *self, guint customer, guint *n_
   const StewardRevenueEntry *entry = steward_revenue_get_entry (self, customer);
 
   *n_steps = entry[1].first_step - entry->first_step;
+  if (*n_steps == 0)
+    return NULL;
   return &g_array_index (self->steps, StewardRevenueStep, entry->first_step);
 }
 
