@@ -12,6 +12,7 @@ import contextlib
 import csv
 import datetime
 import json
+import math
 import os
 import pathlib
 import shutil
@@ -22,6 +23,7 @@ import time
 
 BUILD = pathlib.Path(os.environ.get("STEWARD_BENCH_BUILD", "build/gcc")).absolute()
 DOCUMENTS = pathlib.Path("data/graphql").absolute()
+FIGURES = pathlib.Path("bench/figures").absolute()
 # On the disk of the checkout: a sync writes there what it writes to a user's.
 PLACE = pathlib.Path(os.environ.get("STEWARD_BENCH_PLACE", "build/bench")).absolute()
 TODAY = datetime.date(2026, 11, 23)
@@ -39,6 +41,9 @@ LOW_WINDOW = "1280x400"
 ROWS = 10
 # What is left to do in the background, once the window shows, belongs to the memory it takes.
 REST = "--rest=1000"
+# What DuckDB is given, in the order of its own columns.
+DUCKDB_TABLES = {"customer": "key, id, tam", "usage": "customer, grain, start, users, complete",
+                 "seats": "customer, since, origin, kind, count", "contract_line": "customer, first_day, last_day, amount"}
 KEYS = ["7", "BackSpace", "3", "BackSpace", "1", "BackSpace"]
 WHEEL = ["wheel-down", "wheel-up"] * 3
 
@@ -112,12 +117,17 @@ def write_portfolio(path, url, count):
                            ["EMEA", "AMER", "APAC"][i % 3]])
 
 
-def make_profile(name, url, count):
-    """Customers that were never synced."""
+def import_portfolio(name, url, count):
     profile = PLACE / name
     profile.mkdir()
     write_portfolio(profile / "portfolio.csv", url, count)
     cli(profile, "customers", "import", profile / "portfolio.csv")
+    return profile
+
+
+def make_profile(name, url, count):
+    """Customers that were never synced."""
+    profile = import_portfolio(name, url, count)
     run(program("src/steward-cli/steward-cli"), f"--profile={profile}", "tokens", "set", url, input=TOKEN)
     return profile
 
@@ -218,6 +228,65 @@ def time_sync(profile):
     return time.monotonic() - began
 
 
+# --- Computing figures --------------------------------------------------------------------------------
+
+
+def days_since_1970(day):
+    return (day - datetime.date(1970, 1, 1)).days
+
+
+def make_figures_profile(count):
+    """Customers with 730 days of usage each, and with contracts, packed as a sync leaves them."""
+    say(f"Making {count} customers with 730 days")
+    profile = import_portfolio(f"figures-{count}", "https://sourcegraph.example.com", count)
+    script = (FIGURES / "usage.sql").read_text(encoding="utf-8")
+    script = script.replace("@today@", str(days_since_1970(TODAY))).replace("@month@", str(TODAY.year * 12 + TODAY.month - 1))
+    run("sqlite3", profile / "steward.db", input=script)
+    run(program("bench/figures"), "pack", profile / "steward.db", TODAY)
+    return profile
+
+
+def make_duckdb(profile):
+    """The same tables for DuckDB, in a file of its own."""
+    for table, columns in DUCKDB_TABLES.items():
+        run("sqlite3", "-csv", profile / "steward.db", f".output {profile / table}.csv", f"SELECT {columns} FROM {table}")
+    run_duckdb("make", profile)
+
+
+def run_duckdb(*arguments):
+    if shutil.which("node") is None:
+        raise NotMeasured("node is not installed")
+    return run("node", FIGURES / "duckdb.js", *arguments)
+
+
+def time_figures(how, profile):
+    return float(run(program("bench/figures"), how, profile / "steward.db", TODAY, profile / "figures.csv"))
+
+
+def time_duckdb(how, profile):
+    """The trailing year is from the last day of a month to that of the last complete one."""
+    to = TODAY.replace(day=1) - datetime.timedelta(1)
+    since = to.replace(year=to.year - 1)
+    month = TODAY.year * 12 + TODAY.month - 2
+    return float(run_duckdb(how, profile, days_since_1970(TODAY), month, days_since_1970(since), days_since_1970(to),
+                            profile / "duckdb.csv"))
+
+
+def read_figures(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        return {name: [float(figure) if figure else None for figure in figures] for name, *figures in csv.reader(file)}
+
+
+def expect_same_figures(profile):
+    ours, theirs = read_figures(profile / "figures.csv"), read_figures(profile / "duckdb.csv")
+    if ours.keys() != theirs.keys():
+        raise NotMeasured("DuckDB was given other customers")
+    for name, figures in ours.items():
+        for a, b in zip(figures, theirs[name], strict=True):
+            if (a is None) != (b is None) or (a is not None and not math.isclose(a, b, rel_tol=1e-12)):
+                raise NotMeasured(f"{name or 'retention'} is {figures}, of DuckDB {theirs[name]}")
+
+
 # --- The ratios ---------------------------------------------------------------------------------------
 
 
@@ -301,6 +370,30 @@ class Bench:
     def scroll(self):
         return self.keys(WHEEL)
 
+    def figures_profile(self, count):
+        """Kept until all is measured, because making it takes longer."""
+        if ("figures", count) not in self.profiles:
+            self.profiles["figures", count] = make_figures_profile(count)
+        return self.profiles["figures", count]
+
+    def compare_figures(self, how):
+        profile = self.figures_profile(self.many)
+        if not (profile / "duckdb").exists():
+            make_duckdb(profile)
+        taken = self.alternate(lambda: time_figures(how, profile), lambda: time_duckdb(how, profile))
+        expect_same_figures(profile)
+        return taken
+
+    def figures_duckdb(self):
+        return self.compare_figures("memory")
+
+    def figures_duckdb_file(self):
+        return self.compare_figures("file")
+
+    def figures_of_more(self):
+        few, many = self.figures_profile(self.many), self.figures_profile(10 * self.many)
+        return self.alternate(lambda: time_figures("file", many), lambda: time_figures("file", few))
+
 
 # name, aim, unit, what is measured; an aim of None is reported, and nothing is aimed at.
 RATIOS = [
@@ -312,6 +405,9 @@ RATIOS = [
     ("memory-private", None, "MiB", "of that, what no other program shares", Bench.memory_private),
     ("filter", 2.0, "ms", "keystroke to the filtered list, {n} / 10", Bench.filter),
     ("scroll", 2.0, "ms", "scroll by a page, {n} / 10", Bench.scroll),
+    ("figures-duckdb", 1.0, "ms", "every figure of {n} with 730 days / a few in SQL by DuckDB, from memory", Bench.figures_duckdb),
+    ("figures-duckdb-file", 1.0, "ms", "the same, each from its own file", Bench.figures_duckdb_file),
+    ("figures-100000", 12.0, "ms", "every figure of ten times {n} / of {n}, from the file", Bench.figures_of_more),
 ]
 
 
@@ -329,7 +425,7 @@ def describe(result, what):
     numbers = f"{'-':>7} {'-':>9} {'-':>9}" if result["ratio"] is None else \
         f"{result['ratio']:7.2f} {result['a']:9.1f} {result['b']:9.1f}"
     aim = "-" if result["aim"] is None else f"{result['aim']:.2f}"
-    return f"{result['name']:15} {numbers} {result['unit']:4} {aim:>5}  {result.get('reason', what)}"
+    return f"{result['name']:19} {numbers} {result['unit']:4} {aim:>5}  {result.get('reason', what)}"
 
 
 def read_arguments():
@@ -359,7 +455,7 @@ def main():
     use_own_places()
     bench = Bench(arguments.customers, arguments.runs)
     if not arguments.json:
-        print(f"{'':15} {'ratio':>7} {'a':>9} {'b':>9} {'':4} {'aim':>5}")
+        print(f"{'':19} {'ratio':>7} {'a':>9} {'b':>9} {'':4} {'aim':>5}")
     for name, aim, unit, what, function in RATIOS:
         if arguments.names and name not in arguments.names:
             continue
@@ -368,5 +464,6 @@ def main():
     shutil.rmtree(PLACE)
 
 
-with contextlib.suppress(KeyboardInterrupt):
-    main()
+if __name__ == "__main__":
+    with contextlib.suppress(KeyboardInterrupt):
+        main()
