@@ -48,6 +48,17 @@ static const struct {
     steward_cli_usage_import },
   { "usage", "export", "NAME", 1, FALSE, N_ ("the stored days and months as CSV"),
     steward_cli_usage_export },
+  { "contracts", "import", "FILE.csv", 1, FALSE,
+    N_ ("adds or updates contract lines; --create adds customers that are not there"),
+    steward_cli_contracts_import },
+  { "contracts", "list", "[NAME…]", 0, TRUE,
+    N_ ("contract lines and their revenue a year: a table, --json or --csv"),
+    steward_cli_contracts_list },
+  { "retention", NULL, "", 0, FALSE,
+    N_ ("what was retained from --from to --to: the last twelve complete months unless given"),
+    steward_cli_retention },
+  { "renewals", NULL, "", 0, FALSE,
+    N_ ("what comes up for renewal within --days: 180 unless given"), steward_cli_renewals },
   { "settings", "list", "", 0, FALSE,
     N_ ("every threshold and preference, and who has another value"), steward_cli_settings_list },
   { "settings", "set", "KEY VALUE", 2, FALSE,
@@ -256,7 +267,7 @@ main (int argc, char **argv)
   gboolean version = FALSE;
   gboolean help = FALSE;
   StewardDay today;
-  StewardCli cli = { 0 };
+  StewardCli cli = { .grace_days = G_MAXINT };
   StewardExit code;
   const GOptionEntry entries[] = {
     { "profile", 0, 0, G_OPTION_ARG_FILENAME, &profile,
@@ -278,6 +289,19 @@ main (int argc, char **argv)
       N_ ("With settings set or reset, or goals summary: of a customer alone"), "NAME" },
     { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Print this, or after a command what it takes"),
       NULL },
+    { "create", 0, 0, G_OPTION_ARG_NONE, &cli.create,
+      N_ ("With contracts import: add customers that are not there"), NULL },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &cli.from, N_ ("With retention: the first day"),
+      "YYYY-MM-DD" },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &cli.to, N_ ("With retention: the last day"), "YYYY-MM-DD" },
+    { "grace-days", 0, 0, G_OPTION_ARG_INT, &cli.grace_days,
+      N_ ("With retention or renewals: the lapse that counts as going on"), "N" },
+    { "currency", 0, 0, G_OPTION_ARG_STRING, &cli.currency,
+      N_ ("With retention or renewals: what the report is in"), "CODE" },
+    { "rate", 0, 0, G_OPTION_ARG_STRING_ARRAY, &cli.rates,
+      N_ ("What one unit of a currency is worth in that of the report; may be given again"),
+      "EUR=1.08" },
+    { "days", 0, 0, G_OPTION_ARG_INT, &cli.days, N_ ("With renewals: how far to look ahead"), "N" },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Print the version"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, NULL, NULL },
     G_OPTION_ENTRY_NULL,
@@ -327,5 +351,9 @@ main (int argc, char **argv)
   g_clear_pointer (&cli.settings, steward_settings_unref);
   g_clear_object (&cli.context);
   g_clear_object (&cli.clock);
+  g_free (cli.from);
+  g_free (cli.to);
+  g_free (cli.currency);
+  g_strfreev (cli.rates);
   return (int) code;
 }

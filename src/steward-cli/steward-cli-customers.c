@@ -52,30 +52,6 @@ build_customer (StewardCli *cli, const StewardCustomerFacts *facts, JsonBuilder 
 /* --- import
  * ----------------------------------------------------------------------------------------- */
 
-static void
-report_import (StewardCli *cli, const StewardPortfolioImport *import)
-{
-  g_autoptr (JsonBuilder) builder = NULL;
-  guint n_updated = import->customers->len - import->n_new;
-
-  if (!cli->json)
-    {
-      g_print (_ ("%u added, %u updated, %u skipped\n"), import->n_new, n_updated,
-               import->n_bad_rows);
-      return;
-    }
-  builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "added");
-  json_builder_add_int_value (builder, import->n_new);
-  json_builder_set_member_name (builder, "updated");
-  json_builder_add_int_value (builder, n_updated);
-  json_builder_set_member_name (builder, "skipped");
-  json_builder_add_int_value (builder, import->n_bad_rows);
-  json_builder_end_object (builder);
-  steward_cli_print_json (builder);
-}
-
 StewardExit
 steward_cli_customers_import (StewardCli *cli, const char *const *arguments)
 {
@@ -103,7 +79,7 @@ steward_cli_customers_import (StewardCli *cli, const char *const *arguments)
     }
   steward_portfolio_import_set_currency (
     import, steward_settings_get (cli->settings, "currency", NULL, NULL, NULL));
-  steward_cli_complain_of_problems (import->problems, path);
+  steward_cli_complain_of_rows (import->problems, path);
   if (import->problems->len > 0 && !cli->skip_invalid)
     {
       steward_cli_complain (_ ("Nothing was imported; --skip-invalid imports the other rows."));
@@ -112,7 +88,8 @@ steward_cli_customers_import (StewardCli *cli, const char *const *arguments)
   saving.customers = import->customers;
   if (steward_cli_await_job (cli, save_job, &saving, &error) == NULL)
     return steward_cli_fail (error);
-  report_import (cli, import);
+  steward_cli_report_import (cli, import->n_new, import->customers->len - import->n_new,
+                             import->n_bad_rows);
   return STEWARD_EXIT_DONE;
 }
 

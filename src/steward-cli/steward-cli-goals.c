@@ -59,48 +59,20 @@ choose (StewardCli *cli, GPtrArray *customers, GError **error)
 
 /* --- As a table ------------------------------------------------------------------------------- */
 
-static char *
-describe_state (const StewardGoalProgress *progress)
-{
-  const char *label = steward_goal_state_get_label (progress->state);
-  g_autofree char *percent = isnan (progress->fraction)
-                               ? NULL
-                               : steward_format_percent (progress->fraction, 0);
-
-  return percent ? g_strdup_printf ("%s, %s", label, percent) : g_strdup (label);
-}
-
-static char *
-describe_value (const StewardGoalProgress *progress)
-{
-  g_autofree char *value = NULL;
-  g_autofree char *target = NULL;
-
-  if (progress->reason != STEWARD_GOAL_REASON_NONE)
-    return g_strdup (steward_goal_reason_get_label (progress->reason));
-  if (progress->reading.day == STEWARD_DAY_NONE)
-    return g_strdup ("");
-  value = steward_goal_format_value (&progress->goal, progress->reading.value);
-  if (isnan (progress->goal.target))
-    return g_steal_pointer (&value);
-  target = steward_goal_format_value (&progress->goal, progress->goal.target);
-  /* Translators: a value and the target */
-  return g_strdup_printf (_ ("%s of %s"), value, target);
-}
-
 static void
 print_goal (const StewardGoalStanding *standing)
 {
   const StewardGoalProgress *progress = &standing->progress;
-  g_autofree char *state = describe_state (progress);
-  g_autofree char *value = describe_value (progress);
+  g_autofree char *state = steward_goal_progress_describe_state (progress);
+  g_autofree char *value = steward_goal_progress_describe_value (progress);
   g_autofree char *due = steward_day_format (progress->goal.due);
+  const char *reason = steward_goal_reason_get_label (progress->reason);
 
   steward_cli_print_cell (steward_customer_get_name (standing->customer), 24);
   steward_cli_print_cell (progress->goal.name, 32);
-  steward_cli_print_cell (state, 18);
+  steward_cli_print_cell (state, 28);
   steward_cli_print_cell (due, 12);
-  g_print ("%s\n", value);
+  g_print ("%s%s%s\n", value, *value && *reason ? ". " : "", reason);
 }
 
 static void

@@ -25,17 +25,6 @@ steward_cli_complain (const char *format, ...)
   g_printerr ("steward-cli: %s\n", message);
 }
 
-void
-steward_cli_complain_of_problems (GPtrArray *problems, const char *path)
-{
-  for (guint i = 0; i < problems->len; i++)
-    {
-      g_autofree char *text = steward_import_problem_to_string (g_ptr_array_index (problems, i));
-
-      steward_cli_complain ("%s: %s", path, text);
-    }
-}
-
 StewardExit
 steward_cli_fail (const GError *error)
 {
@@ -111,6 +100,42 @@ steward_cli_print_cell (const char *text, glong width)
     g_print ("%s… ", cut);
   else
     g_print ("%s%*s", text, (int) (width - length), "");
+}
+
+/* --- Imports
+ * -------------------------------------------------------------------------------------- */
+
+void
+steward_cli_complain_of_rows (GPtrArray *problems, const char *path)
+{
+  for (guint i = 0; i < problems->len; i++)
+    {
+      g_autofree char *text = steward_import_problem_to_string (g_ptr_array_index (problems, i));
+
+      steward_cli_complain ("%s: %s", path, text);
+    }
+}
+
+void
+steward_cli_report_import (StewardCli *cli, guint n_added, guint n_updated, guint n_skipped)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+
+  if (!cli->json)
+    {
+      g_print (_ ("%u added, %u updated, %u skipped\n"), n_added, n_updated, n_skipped);
+      return;
+    }
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "added");
+  json_builder_add_int_value (builder, n_added);
+  json_builder_set_member_name (builder, "updated");
+  json_builder_add_int_value (builder, n_updated);
+  json_builder_set_member_name (builder, "skipped");
+  json_builder_add_int_value (builder, n_skipped);
+  json_builder_end_object (builder);
+  steward_cli_print_json (builder);
 }
 
 /* --- Customers and settings

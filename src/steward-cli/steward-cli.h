@@ -30,6 +30,13 @@ typedef struct {
   gboolean csv;
   gboolean figures; /* with csv: the table of figures instead of the portfolio */
   gboolean skip_invalid;
+  gboolean create; /* customers that are not there */
+  char *from;      /* the days of a report, or NULL */
+  char *to;
+  char *currency;  /* of a report, or NULL */
+  char **rates;    /* in it, or NULL */
+  int grace_days;  /* -1: not given */
+  int days;        /* to look ahead; 0: not given */
   gboolean sample; /* the sample customers, instead of a file or of names */
 } StewardCli;
 
@@ -67,6 +74,12 @@ StewardExit steward_cli_onboarding_start (StewardCli *cli, const char *const *ar
 /* The fields of a kind and what they may hold, for its help. */
 char *steward_cli_describe_kind (const StewardRecordKind *kind) G_GNUC_WARN_UNUSED_RESULT;
 
+StewardExit steward_cli_contracts_import (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_contracts_list (StewardCli *cli, const char *const *arguments);
+
+StewardExit steward_cli_retention (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_renewals (StewardCli *cli, const char *const *arguments);
+
 StewardExit steward_cli_settings_list (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_settings_set (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_settings_reset (StewardCli *cli, const char *const *arguments);
@@ -84,8 +97,6 @@ StewardCustomerFacts *steward_cli_load_customer (StewardCli *cli,
 
 /* Writes one sentence to standard error. */
 void steward_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
-/* One for each problem of a file. @problems: (element-type StewardImportProblem) */
-void steward_cli_complain_of_problems (GPtrArray *problems, const char *path);
 /* Complains of an error and gives the exit code that it means. */
 StewardExit steward_cli_fail (const GError *error);
 
@@ -106,6 +117,12 @@ void steward_cli_print_data (const char *text);
 void steward_cli_print_cell (const char *text, glong width);
 /* Prints one JSON value. */
 void steward_cli_print_json (JsonBuilder *builder);
+
+/* Complains of every bad row of a file that was imported.
+ * @problems: (element-type StewardImportProblem) */
+void steward_cli_complain_of_rows (GPtrArray *problems, const char *path);
+/* Prints how an import went. */
+void steward_cli_report_import (StewardCli *cli, guint n_added, guint n_updated, guint n_skipped);
 
 /* The records of every customer, to find one by name. */
 GPtrArray *steward_cli_list_customers (StewardCli *cli, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -4,7 +4,9 @@
 #include "steward-picture-pages.h"
 
 #include "steward-figure-widget.h"
+#include "steward-goal-row.h"
 #include "steward-insight-card.h"
+#include "steward-metric-row.h"
 
 #include <math.h>
 
@@ -60,6 +62,29 @@ explain (GtkWindow *window, StewardPortfolio *portfolio)
   return find_widget (card, GTK_TYPE_POPOVER, NULL);
 }
 
+/* The further figures of a customer, brought into sight as the keyboard would. */
+static GtkWidget *
+show_figures (GtkWindow *window, StewardPortfolio *portfolio)
+{
+  GtkWidget *box = gtk_widget_get_ancestor (
+    find_widget (GTK_WIDGET (window), STEWARD_TYPE_METRIC_ROW, NULL), ADW_TYPE_WRAP_BOX);
+  GtkWidget *group = gtk_widget_get_last_child (box);
+
+  gtk_widget_child_focus (group, GTK_DIR_TAB_BACKWARD);
+  return NULL;
+}
+
+/* The second of them is the stage. */
+static GtkWidget *
+explain_stage (GtkWindow *window, StewardPortfolio *portfolio)
+{
+  GtkWidget *row = gtk_widget_get_next_sibling (
+    find_widget (GTK_WIDGET (window), STEWARD_TYPE_METRIC_ROW, NULL));
+
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  return find_widget (row, GTK_TYPE_POPOVER, NULL);
+}
+
 static GtkWidget *
 show_table (GtkWindow *window, StewardPortfolio *portfolio)
 {
@@ -88,6 +113,18 @@ static GtkWidget *
 show_plan (GtkWindow *window, StewardPortfolio *portfolio)
 {
   return show_section (window, "plan");
+}
+
+/* The second goal, which is read by hand. */
+static GtkWidget *
+open_goal (GtkWindow *window, StewardPortfolio *portfolio)
+{
+  GtkWidget *row;
+
+  show_section (window, "plan");
+  row = find_widget (GTK_WIDGET (window), STEWARD_TYPE_GOAL_ROW, NULL);
+  gtk_widget_activate (gtk_widget_get_next_sibling (row));
+  return NULL;
 }
 
 static GtkWidget *
@@ -243,8 +280,12 @@ const PicturePage picture_pages[] = {
   { "customer-table", 1280, 800, CUSTOMERS, ROWS, OPEN, NULL, show_table, EVERY },
   { "account", 1280, 1000, CUSTOMERS, ROWS, OPEN, NULL, show_account, EVERY },
   { "plan", 1280, 1000, CUSTOMERS, ROWS, OPEN, NULL, show_plan, EVERY },
+  { "goals", 1280, 1200, SAMPLE, RAMPING, OPEN, NULL, show_plan, EVERY },
+  { "goal", 900, 900, SAMPLE, RAMPING, OPEN, NULL, open_goal, EVERY },
   { "contact", 900, 900, CUSTOMERS, ROWS, OPEN, NULL, add_contact, EVERY },
   { "customer-failed", 1280, 800, CUSTOMERS, FAILED, OPEN, NULL, NULL, USUAL },
+  { "figures", 1280, 1000, CUSTOMERS, SEATS, OPEN, NULL, show_figures, EVERY },
+  { "explain-stage", 1280, 1000, CUSTOMERS, SEATS, OPEN, NULL, explain_stage, EVERY },
   { "explain", 1280, 1000, CUSTOMERS, CONCERNING, OPEN, NULL, explain, EVERY },
   { "insights", 1280, 1000, SAMPLE, ANY, NULL, INSIGHTS, NULL, EVERY },
   { "insights-900", 900, 1400, SAMPLE, ANY, NULL, INSIGHTS, NULL, USUAL },
@@ -290,6 +331,9 @@ is_wanted (StewardCustomer *customer, PictureWanted wanted, StewardDay today)
       return facts->record->source == STEWARD_SOURCE_ANALYTICS
              && steward_sync_status_get_state (facts->sync) == STEWARD_SYNC_OK
              && figures->utilization.state == STEWARD_STATE_CONCERNING;
+    case SEATS:
+      return figures->seat_use.alert == STEWARD_SEAT_ALERT_FIRST
+             && figures->lifecycle == STEWARD_LIFECYCLE_NURTURING;
     case NEVER:
       return steward_sync_status_get_state (facts->sync) == STEWARD_SYNC_NEVER;
     case ANY:

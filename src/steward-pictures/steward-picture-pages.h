@@ -45,6 +45,7 @@ typedef enum {
   FAILED, /* whose last sync failed, with seats known */
   ROWS,   /* whose user-day rows were counted, with a figure under the target */
   NEVER,  /* of whom nothing was ever read */
+  SEATS,  /* whose seats are nearly used up */
 } PictureWanted;
 
 typedef struct {

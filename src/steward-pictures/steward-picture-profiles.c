@@ -5,6 +5,8 @@
 
 #include "steward-customer-repository.h"
 #include "steward-sample-customers.h"
+#include "steward-sample-plans.h"
+#include "steward-setting-repository.h"
 
 typedef struct {
   PictureProfile profile;
@@ -43,7 +45,11 @@ fill_job (StewardConnection *connection, gpointer data, GError **error)
   if (filling->profile == UNREACHED)
     make_unreached (customers, now);
   return GINT_TO_POINTER (
-    steward_customer_repository_add_whole (connection, customers, now, error));
+    steward_customer_repository_add_whole (connection, customers, now, error)
+    && steward_sample_plans_add (connection, customers, steward_clock_get_today (filling->clock),
+                                 now, error)
+    && steward_setting_repository_save (connection, "searches-per-user", STEWARD_SCOPE_EVERYONE, "",
+                                        "25", now, error));
 }
 
 static void

@@ -55,7 +55,10 @@ steward_undo_offer (
   offer->data = data;
   offer->data_free = data_free;
   window = GTK_WIDGET (gtk_widget_get_root (widget));
-  overlay = window ? find_overlay (window) : NULL;
+  /* That of a dialog, if it has one, for it hides the window's. */
+  overlay = ADW_TOAST_OVERLAY (gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY));
+  if (overlay == NULL && window)
+    overlay = find_overlay (window);
   if (overlay == NULL)
     {
       /* The window went meanwhile. */

@@ -216,6 +216,7 @@ show_insights (GtkWidget *widget, const char *action, GVariant *target)
   StewardWindow *self = STEWARD_WINDOW (widget);
 
   go_to (self, self->insights);
+  steward_insights_page_focus_chart (self->insights);
   hide_overlay (self);
 }
 
@@ -882,6 +883,8 @@ take_focus (GtkWindow *window)
 
   if (page == ADW_NAVIGATION_PAGE (self->customers))
     steward_customers_page_focus_rows (self->customers);
+  else if (page == ADW_NAVIGATION_PAGE (self->insights))
+    steward_insights_page_focus_chart (self->insights);
   else
     gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 }

@@ -478,28 +478,28 @@ test_bar_is_clamped_and_faded (void)
 static void
 test_goal_bar (void)
 {
-  Cell cell = open_cell (120, 13);
+  Cell cell = open_cell (120, 15);
 
-  steward_goal_bar_draw (cell.cr, 0.62, 0.4, 120, 13, &cell.palette);
+  steward_goal_bar_draw (cell.cr, 0.62, 0.4, 120, 15, &cell.palette);
   g_assert_cmpuint (alpha_at (&cell, 60, 4), >, 200);
   g_assert_cmpuint (alpha_at (&cell, 64, 4), <, 128);
   /* The target is cut out of it, and what is expected stands below it. */
   g_assert_cmpuint (alpha_at (&cell, 99, 4), ==, 0);
-  g_assert_cmpuint (alpha_at (&cell, 40, 11), >, 128);
-  g_assert_cmpuint (alpha_at (&cell, 48, 11), ==, 0);
-  g_assert_cmpuint (alpha_at (&cell, 100, 11), ==, 0);
+  g_assert_cmpuint (alpha_at (&cell, 40, 13), >, 128);
+  g_assert_cmpuint (alpha_at (&cell, 48, 13), ==, 0);
+  g_assert_cmpuint (alpha_at (&cell, 100, 13), ==, 0);
   close_cell (&cell);
 }
 
 static void
 test_goal_bar_ends (void)
 {
-  Cell over = open_cell (140, 13);
-  Cell back = open_cell (120, 13);
+  Cell over = open_cell (140, 15);
+  Cell back = open_cell (120, 15);
 
-  steward_goal_bar_draw (over.cr, 3, 1, 120, 13, &over.palette);
+  steward_goal_bar_draw (over.cr, 3, 1, 120, 15, &over.palette);
   g_assert_false (is_drawn (&over, 121));
-  steward_goal_bar_draw (back.cr, -0.5, (double) NAN, 120, 13, &back.palette);
+  steward_goal_bar_draw (back.cr, -0.5, (double) NAN, 120, 15, &back.palette);
   g_assert_false (is_drawn (&back, 10));
   close_cell (&over);
   close_cell (&back);

@@ -98,7 +98,7 @@ def test_bad_input_changes_nothing(cli, portfolio, arguments, sentence):
 
 def test_options_belong_to_settings(cli):
     done = cli("customers", "list", "--segment=Strategic", code=2)
-    assert "only together with settings set, settings reset" in done.stderr
+    assert "only together with settings set, settings reset or goals summary" in done.stderr
     assert "Usage: steward-cli settings set KEY VALUE" in cli("settings", "set", "ramp-days", code=2).stderr
     assert "There is no setting" in cli("settings", "reset", "colour", code=2).stderr
 

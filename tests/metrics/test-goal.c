@@ -532,6 +532,47 @@ test_unknown_explained (void)
   g_assert_null (strstr (text, "nan"));
 }
 
+static void
+assert_words (const StewardGoal *goal,
+              const Reading *readings,
+              const char *today,
+              const char *expected)
+{
+  StewardGoalProgress progress = judge (goal, readings, today);
+  g_autofree char *text = steward_goal_progress_describe (&progress, day_of (today));
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_words (void)
+{
+  StewardGoal goal = make_goal ();
+  const Reading readings[] = { { "2026-08-10", 280 }, { 0 } };
+
+  assert_words (
+    &goal, readings, "2026-08-13",
+    "Everyone searches. On track, 40\u00a0% of the way, 40\u00a0% expected. 280\u00a0users, target "
+    "400\u00a0users. Due 9 Oct 2026, in 57 days. Last reading 10 Aug 2026, 3 days ago.");
+  assert_words (
+    &goal, readings, "2026-08-10",
+    "Everyone searches. On track, 40\u00a0% of the way, 40\u00a0% expected. 280\u00a0users, target "
+    "400\u00a0users. Due 9 Oct 2026, in 60 days. Last reading today.");
+  assert_words (
+    &goal, readings, "2026-10-10",
+    "Everyone searches. Unknown, 40\u00a0% of the way. 280\u00a0users, target "
+    "400\u00a0users. Was due 9 Oct 2026. Last reading 10 Aug 2026, 61 days ago. The last "
+    "reading is too old.");
+  assert_words (
+    &goal, (Reading[]) { { 0 } }, "2026-10-09",
+    "Everyone searches. Unknown. Target 400\u00a0users. Due today. Add a first reading.");
+  goal.target = (double) NAN;
+  goal.due = STEWARD_DAY_NONE;
+  assert_words (&goal, readings, "2026-08-11",
+                "Everyone searches. Unknown. 280\u00a0users. Last reading 10 Aug 2026, 1 day ago. "
+                "Enter a target to measure it.");
+}
+
 /* --- Records ---------------------------------------------------------------------------------- */
 
 static void
@@ -597,6 +638,7 @@ main (int argc, char **argv)
   g_test_add_func ("/steward/metrics/goal/order", test_order);
   g_test_add_func ("/steward/metrics/goal/reasons", test_reasons);
   g_test_add_func ("/steward/metrics/goal/values-shown", test_values_shown);
+  g_test_add_func ("/steward/metrics/goal/words", test_words);
   g_test_add_func ("/steward/metrics/goal/explained", test_explained);
   g_test_add_func ("/steward/metrics/goal/unknown-explained", test_unknown_explained);
   g_test_add_func ("/steward/metrics/goal/from-record", test_from_record);

@@ -232,7 +232,7 @@ test_explained (void)
     "Searches of a user in a month: 20 since 2 Mar 2026, for this customer",
     "Minutes that a search saves: 5, as published by the vendor",
     "What an hour costs: 75 since 2 Mar 2026, for the segment Strategic",
-    "In money: EUR\u00a0280500",
+    "In money: 280500\u00a0EUR",
     "An estimate",
     "a claim of the vendor",
   };

@@ -151,7 +151,7 @@ test_currencies (void)
   g_assert_null (exchange (book, rates, &error));
   g_assert_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED);
   g_assert_cmpstr (error->message, ==,
-                   "There is no exchange rate from EUR to USD, which the contract of ACME needs.");
+                   "There is no exchange rate from EUR to USD, which the revenue of ACME needs.");
   g_clear_error (&error);
   g_assert_true (steward_exchange_add_rates (rates, "GBP=1.25 EUR=1.08", NULL));
   revenue = exchange (book, rates, &error);
@@ -170,8 +170,8 @@ test_no_currency (void)
 
   g_assert_null (exchange (book, rates, &error));
   g_assert_cmpstr (error->message, ==,
-                   "A contract line of ACME has no currency, and the report is in USD: enter it, "
-                   "or set the currency of revenue without one.");
+                   "Revenue of ACME has no currency, and the report is in USD: enter it, or set "
+                   "the currency of revenue without one.");
 }
 
 /* --- Cohorts ---------------------------------------------------------------------------------- */

@@ -3,10 +3,8 @@
 
 #include "steward-contract-line.h"
 #include "steward-input-error.h"
-#include "steward-json.h"
 
 #include <math.h>
-#include <string.h>
 
 static StewardContractLine *
 make_line (const char *from, const char *to, double amount)
@@ -131,8 +129,6 @@ test_refused (void)
   g_assert_true (steward_contract_line_check (line, NULL));
 }
 
-/* --- JSON ------------------------------------------------------------------------------------- */
-
 static char *
 write_line (const StewardContractLine *line)
 {
@@ -146,71 +142,35 @@ write_line (const StewardContractLine *line)
   return json_to_string (root, FALSE);
 }
 
-static StewardContractLine *
-read_line (const char *text, GError **error)
-{
-  g_autoptr (JsonNode) root = steward_json_parse (text, strlen (text), NULL);
-
-  return steward_contract_line_from_json (json_node_get_object (root), error);
-}
-
 static void
 test_json (void)
 {
-  static const char *const full
-    = "{\"id\":\"1\",\"customer_id\":\"acme\",\"product\":\"Search\",\"from\":\"2024-02-29\","
-      "\"to\":\"2025-02-27\",\"amount\":1200.5,\"currency\":\"EUR\",\"merged_into\":\"globex\","
-      "\"author\":\"ada\",\"created_at\":\"2024-02-29T08:00:00Z\","
-      "\"updated_at\":\"2024-03-01T08:00:00Z\"}";
-  static const char *const bare
-    = "{\"id\":\"1\",\"customer_id\":\"acme\",\"product\":null,\"from\":\"2024-02-29\","
-      "\"to\":\"2024-02-29\",\"amount\":-0.25,\"currency\":null,\"merged_into\":null,"
-      "\"author\":null,\"created_at\":\"1970-01-01T00:00:00Z\","
-      "\"updated_at\":\"1970-01-01T00:00:00Z\"}";
-  static const char *const texts[] = { full, bare };
+  g_autoptr (StewardContractLine) line = make_line ("2024-02-29", "2025-02-27", 1200.5);
+  g_autofree char *bare = NULL;
+  g_autofree char *full = NULL;
+  g_autoptr (StewardContractLine) copy = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      g_autoptr (StewardContractLine) line = read_line (texts[i], NULL);
-      g_autoptr (StewardContractLine) copy = steward_contract_line_copy (line);
-      g_autofree char *text = write_line (copy);
-
-      g_assert_cmpstr (text, ==, texts[i]);
-    }
-}
-
-static void
-test_bad_json (void)
-{
-  static const char *const cases[][2] = {
-    { "{}", "“id” is missing" },
-    { "{\"id\":\"1\"}", "“customer_id” is missing" },
-    { "{\"id\":\"1\",\"customer_id\":\"a\",\"from\":20000}", "“from” is not a string" },
-    { "{\"id\":\"1\",\"customer_id\":\"a\",\"from\":\"2023-02-29\"}",
-      "“from” is not a date such as 2026-11-23" },
-    { "{\"id\":\"1\",\"customer_id\":\"a\",\"from\":\"2024-01-01\",\"to\":\"2024-01-01\","
-      "\"amount\":\"5\"}",
-      "“amount” is not a number" },
-    { "{\"id\":\"1\",\"customer_id\":\"a\",\"from\":\"2024-01-01\",\"to\":\"2024-01-01\","
-      "\"amount\":true}",
-      "“amount” is not a number" },
-    { "{\"id\":\"1\",\"customer_id\":\"a\",\"from\":\"2024-01-01\",\"to\":\"2024-01-01\","
-      "\"amount\":5,\"created_at\":\"today\"}",
-      "“created_at” is not a time such as 2026-11-23T08:00:00Z" },
-    { "{\"id\":\"1\",\"customer_id\":\"a\",\"from\":\"2024-01-02\",\"to\":\"2024-01-01\","
-      "\"amount\":5,\"created_at\":\"2024-01-01T00:00:00Z\","
-      "\"updated_at\":\"2024-01-01T00:00:00Z\"}",
-      "The last day is before the first." },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      g_assert_null (read_line (cases[i][0], &error));
-      g_assert_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED);
-      g_assert_cmpstr (error->message, ==, cases[i][1]);
-    }
+  g_set_str (&line->id, "1");
+  bare = write_line (line);
+  g_assert_cmpstr (bare, ==,
+                   "{\"id\":\"1\",\"customer_id\":\"acme\",\"product\":null,"
+                   "\"from\":\"2024-02-29\",\"to\":\"2025-02-27\",\"amount\":1200.5,"
+                   "\"currency\":null,\"merged_into\":null,\"author\":null,"
+                   "\"created_at\":null,\"updated_at\":null}");
+  line->product = g_strdup ("Search");
+  line->currency = g_strdup ("EUR");
+  line->merged_into = g_strdup ("globex");
+  line->author = g_strdup ("ada");
+  line->created_at = G_USEC_PER_SEC;
+  line->updated_at = 2 * G_USEC_PER_SEC;
+  copy = steward_contract_line_copy (line);
+  full = write_line (copy);
+  g_assert_cmpstr (full, ==,
+                   "{\"id\":\"1\",\"customer_id\":\"acme\",\"product\":\"Search\","
+                   "\"from\":\"2024-02-29\",\"to\":\"2025-02-27\",\"amount\":1200.5,"
+                   "\"currency\":\"EUR\",\"merged_into\":\"globex\",\"author\":\"ada\","
+                   "\"created_at\":\"1970-01-01T00:00:01Z\","
+                   "\"updated_at\":\"1970-01-01T00:00:02Z\"}");
 }
 
 int
@@ -222,6 +182,5 @@ main (int argc, char **argv)
   g_test_add_func ("/steward/records/contract-line/active", test_active);
   g_test_add_func ("/steward/records/contract-line/refused", test_refused);
   g_test_add_func ("/steward/records/contract-line/json", test_json);
-  g_test_add_func ("/steward/records/contract-line/bad-json", test_bad_json);
   return g_test_run ();
 }

@@ -452,6 +452,35 @@ test_currency (Fixture *fixture, gconstpointer data)
   await_setting (fixture, "currency", STEWARD_SCOPE_EVERYONE, "", "CHF");
 }
 
+/* One of a few words is chosen; the segments have theirs. */
+static void
+test_choice (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = find_row (fixture, "Starts on", 0);
+  GtkDropDown *choice = find_in (row, GTK_TYPE_DROP_DOWN);
+  GtkDropDown *digital;
+  guint n = 1;
+  const Wanted segments = { STEWARD_TYPE_SEGMENTS_ROW, NULL };
+
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "The ramp starts on");
+  g_assert_cmpuint (gtk_drop_down_get_selected (choice), ==, 0);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Published Production");
+  gtk_drop_down_set_selected (choice, 1);
+  await_setting (fixture, "ramp-clock", STEWARD_SCOPE_EVERYONE, "", "contract-close");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
+                   "Published Production, changed just now");
+  adw_expander_row_set_expanded (
+    ADW_EXPANDER_ROW (find (GTK_WIDGET (fixture->dialog), &segments, &n)), TRUE);
+  digital = find_in (find_row (fixture, "Digital", 1), GTK_TYPE_DROP_DOWN);
+  g_assert_cmpuint (gtk_drop_down_get_selected (digital), ==, 1);
+  gtk_drop_down_set_selected (digital, 0);
+  await_setting (fixture, "ramp-clock", STEWARD_SCOPE_SEGMENT, "Digital", "production");
+  g_signal_emit_by_name (find_reset (row), "clicked");
+  await_setting (fixture, "ramp-clock", STEWARD_SCOPE_EVERYONE, "", NULL);
+  g_assert_cmpuint (gtk_drop_down_get_selected (choice), ==, 0);
+}
+
 /* What another window or the command line sets shows. */
 static void
 test_follow (Fixture *fixture, gconstpointer data)
@@ -485,6 +514,7 @@ main (int argc, char **argv)
   ADD ("customer", test_customer);
   ADD ("switch", test_switch);
   ADD ("currency", test_currency);
+  ADD ("choice", test_choice);
   ADD ("follow", test_follow);
 #undef ADD
   return g_test_run ();

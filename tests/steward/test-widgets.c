@@ -143,6 +143,12 @@ test_table_cell (void)
   gtk_test_accessible_assert_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "130.0, Healthy, 9 days");
   settle ();
+  steward_table_cell_set_note (cell, NULL, FALSE);
+  steward_table_cell_set_alert (cell, "Seats are used up");
+  steward_table_cell_show (cell);
+  gtk_test_accessible_assert_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "130.0, Healthy, Seats are used up");
+  settle ();
   steward_table_cell_clear (cell);
   steward_table_cell_set_course (cell, values, G_N_ELEMENTS (values), 0.8, FALSE);
   steward_table_cell_set_spoken (cell, "From low to high");

@@ -16,7 +16,7 @@ ACT_FOR_PARTS = ("list item", "combo box", "check box", "switch", "toggle button
 # Says nothing of what something is for.
 SENSELESS = ("unknown", "invalid", "filler", "redundant object")
 # Of those that belong together Tab goes to one; the arrows go to the others.
-BY_ARROWS = {"radio button": ("Left", "Right"), "page tab": ("Left", "Right")}
+BY_ARROWS = {"radio button": ("Left", "Right"), "page tab": ("Left", "Right"), "list item": ("Up",)}
 # Of the window itself, which the keyboard commands through the desktop.
 CONTROLS = ("Minimize", "Maximize", "Restore", "Close")
 MANY = 150
@@ -143,6 +143,16 @@ def explanation(person):
     person.press("Escape", focus=begins("Utilization: "))
 
 
+@page("why a customer is where it is", within=(None, begins("Stage: ")))
+def stage(person):
+    person.go_to(begins("Health: "))
+    person.press("Down", focus=begins("Stage: "))
+    person.press("Return", focus="Copy as Text")
+    yield
+    person.press("Escape", focus=begins("Stage: "))
+    person.go_to(begins("Utilization: "), key="Shift+Tab")
+
+
 @page("the table of months")
 def months(person):
     person.go_to("Show as Table")
@@ -186,6 +196,46 @@ def own_targets(person):
     person.press("Escape", focus=anything)
     if comes(lambda: person.find_all("dialog")):
         person.press("Escape", focus=anything)
+
+
+@page("the insights", "insights/steward-insights-page", "insights/steward-insight-card",
+      "insights/steward-insight-list")
+def insights(person):
+    person.press("Alt+2", focus="Utilization by month", role="image")
+    yield
+
+
+@page("the choices of an advisor", within=("toggle button", begins("Advisor: ")))
+def advisors_of_insights(person):
+    person.go_to(begins("Advisor: "), role="toggle button")
+    person.press("Return", focus=anything, role="check box")
+    yield
+    person.press("Escape", focus=begins("Advisor: "))
+
+
+@page("the explanation of an insight", within=("button", begins("How this comes about")))
+def insight_explanation(person):
+    person.go_to(begins("How this comes about"))
+    person.press("Return", focus="Copy as Text")
+    yield
+    person.press("Escape", focus=begins("How this comes about"))
+
+
+@page("what can be done with a chart", within=MENU)
+def insight_menu(person):
+    person.go_to(begins("Save or print"))
+    person.press("Return", focus=anything, role="menu item")
+    yield
+    person.press("Escape", focus=begins("Save or print"))
+
+
+@page("the table of an insight")
+def insight_table(person):
+    person.go_to("Show as table: Utilization by month")
+    person.press("space", focus="Show as table: Utilization by month")
+    person.find("tree table", "Utilization by month")
+    yield
+    person.press("Alt+1", focus=anything)
 
 
 # Templates that are seen elsewhere, and where.

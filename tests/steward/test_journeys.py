@@ -226,6 +226,7 @@ def test_a_customer_is_found_opened_and_read(open_window, serve, cli):
     open_page(person, name)
     read_chart(person, figures["utilization"])
     read_explanation(person, figures["utilization"])
+    read_stage(person)
     person.press("Escape", focus=name)
     person.find("tree table", "Customers")
     person.close()
@@ -250,6 +251,17 @@ def read_explanation(person, utilization):
     person.press("Return", focus="Copy as Text")
     person.see(f"{utilization['mau']} MAU ÷ {utilization['seats']} seats = {percent(utilization['value'])}")
     person.press("Escape", focus=card)
+    person.wait_gone("button", "Copy as Text")
+
+
+def read_stage(person):
+    """The further figures are rows, each of which opens as a card does."""
+    stage = begins("Stage: ")
+    person.go_to(begins("Health: "))
+    person.press("Down", focus=stage)
+    person.press("Return", focus="Copy as Text")
+    person.see("Told by the dates, the usage and the targets as they are known today.")
+    person.press("Escape", focus=stage)
     person.wait_gone("button", "Copy as Text")
 
 

@@ -135,47 +135,6 @@ steward_json_get_count (JsonObject *object, const char *member, gint64 *count, G
   return FALSE;
 }
 
-gboolean
-steward_json_get_number (JsonObject *object, const char *member, double *number, GError **error)
-{
-  JsonNode *node = get_member (object, member, JSON_NODE_VALUE, "a number", error);
-  GType type = node ? json_node_get_value_type (node) : G_TYPE_INVALID;
-
-  if (node == NULL)
-    return FALSE;
-  *number = json_node_get_double (node);
-  if ((type == G_TYPE_INT64 || type == G_TYPE_DOUBLE) && isfinite (*number))
-    return TRUE;
-  set_malformed (error, "“%s” is not a number", member);
-  return FALSE;
-}
-
-gboolean
-steward_json_get_day (JsonObject *object, const char *member, StewardDay *day, GError **error)
-{
-  const char *text = steward_json_get_string (object, member, error);
-
-  if (text == NULL)
-    return FALSE;
-  if (steward_day_parse (text, day))
-    return TRUE;
-  set_malformed (error, "“%s” is not a date such as 2026-11-23", member);
-  return FALSE;
-}
-
-gboolean
-steward_json_get_time (JsonObject *object, const char *member, gint64 *time_us, GError **error)
-{
-  const char *text = steward_json_get_string (object, member, error);
-
-  if (text == NULL)
-    return FALSE;
-  if (steward_time_parse (text, time_us))
-    return TRUE;
-  set_malformed (error, "“%s” is not a time such as 2026-11-23T08:00:00Z", member);
-  return FALSE;
-}
-
 JsonObject *
 steward_json_find_object (JsonObject *object, const char *member)
 {

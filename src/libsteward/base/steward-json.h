@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "steward-day.h"
 #include "steward-input-error.h"
 
 #include <json-glib/json-glib.h>
@@ -32,15 +31,6 @@ const char *steward_json_get_string (JsonObject *object, const char *member, GEr
  * counts are. */
 gboolean
 steward_json_get_count (JsonObject *object, const char *member, gint64 *count, GError **error);
-/* Any finite number. */
-gboolean
-steward_json_get_number (JsonObject *object, const char *member, double *number, GError **error);
-/* `2026-11-23`. */
-gboolean
-steward_json_get_day (JsonObject *object, const char *member, StewardDay *day, GError **error);
-/* `2026-11-23T08:00:00Z`, to microseconds since 1970. */
-gboolean
-steward_json_get_time (JsonObject *object, const char *member, gint64 *time_us, GError **error);
 
 /* Optional members: NULL where missing, null or of another type. */
 JsonObject *steward_json_find_object (JsonObject *object, const char *member);

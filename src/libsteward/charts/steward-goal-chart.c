@@ -13,9 +13,11 @@
 static void
 draw_expected (cairo_t *cr, double x, double y)
 {
+  const double half = STEWARD_GOAL_BAR_MARK / 2.0 + 1;
+
   cairo_move_to (cr, x, y + 1);
-  cairo_line_to (cr, x + STEWARD_GOAL_BAR_MARK, y + STEWARD_GOAL_BAR_MARK);
-  cairo_line_to (cr, x - STEWARD_GOAL_BAR_MARK, y + STEWARD_GOAL_BAR_MARK);
+  cairo_line_to (cr, x + half, y + STEWARD_GOAL_BAR_MARK);
+  cairo_line_to (cr, x - half, y + STEWARD_GOAL_BAR_MARK);
   cairo_close_path (cr);
   cairo_fill (cr);
 }

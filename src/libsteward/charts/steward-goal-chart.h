@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* How much of the way a goal's bar has room for; the target is a tick in it. */
 #define STEWARD_GOAL_BAR_END 1.2
 /* The height of the bar's mark of what is expected, below it. */
-#define STEWARD_GOAL_BAR_MARK 5
+#define STEWARD_GOAL_BAR_MARK 7
 
 /**
  * steward_goal_bar_draw:

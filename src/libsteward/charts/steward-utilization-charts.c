@@ -41,7 +41,7 @@ steward_chart_describe_change (double before, double now, StewardMonth month_bef
 static char *
 describe_under (double target)
 {
-  g_autofree char *percent = isnan (target) ? NULL : steward_format_percent (target, 0);
+  g_autofree char *percent = isnan (target) ? NULL : steward_format_limit (target);
 
   return percent ? g_strdup_printf (_ ("Customers under %s"), percent)
                  : g_strdup (_ ("Customers under their target"));
@@ -116,7 +116,7 @@ steward_utilization_history_chart_new (const StewardPortfolioUtilization *portfo
   StewardChartData *data = steward_chart_data_new (STEWARD_CHART_LINES, STEWARD_CHART_PERCENT,
                                                    _ ("Utilization by month"));
   g_autofree char *under = describe_under (target);
-  g_autofree char *percent = isnan (target) ? NULL : steward_format_percent (target, 0);
+  g_autofree char *percent = isnan (target) ? NULL : steward_format_limit (target);
 
   data->message = describe_history (portfolio);
   data->caption = g_strdup (_ ("Users of each complete month ÷ seats in force, of all customers "
@@ -178,7 +178,7 @@ describe_distribution (const StewardPortfolioUtilization *portfolio, double targ
 {
   const StewardPortfolioMonth *last = steward_portfolio_utilization_get_last (portfolio);
   const StewardPortfolioMonth *before = steward_portfolio_utilization_get_before (portfolio);
-  g_autofree char *percent = isnan (target) ? NULL : steward_format_percent (target, 0);
+  g_autofree char *percent = isnan (target) ? NULL : steward_format_limit (target);
   g_autofree char *counts = g_strdup_printf (
     percent
       /* Translators: customers under the target, customers with a figure, `80 %` */
@@ -289,7 +289,7 @@ steward_utilization_distribution_chart_new (const StewardPortfolioUtilization *p
     {
       data->remark = describe_near (portfolio, target);
       data->edge = target * 100 / POINTS_A_BIN;
-      data->edge_label = steward_format_percent (target, 0);
+      data->edge_label = steward_format_limit (target);
       data->target_label = g_strdup (_ ("under target"));
     }
   add_bins (data);

@@ -43,6 +43,7 @@ steward_customer_figures_compute (const StewardCustomerFacts *facts,
     .utilization = steward_utilization_compute (facts->usage, facts->seats, record->tam, last,
                                                 targets),
     .consumption = steward_consumption_compute (facts->usage, today, targets),
+    .arr = steward_arr_compute (facts->contracts, record->arr, record->currency, today),
     .seat_use = steward_seat_use_compute (facts->usage, facts->seats, today, targets),
     .ramp_start = steward_ramp_get_start (record->production, record->contract_close, targets),
     .lifecycle = steward_lifecycle_compute (record->contract_close, record->renewal, facts->usage,
@@ -173,6 +174,17 @@ add_hours_saved (JsonBuilder *builder,
 }
 
 static void
+add_revenue (JsonBuilder *builder, const StewardArr *self)
+{
+  json_builder_set_member_name (builder, "revenue");
+  json_builder_begin_object (builder);
+  steward_json_add_number (builder, "arr", self->value);
+  steward_json_add_text (builder, "currency", self->currency);
+  steward_json_add_text (builder, "source", steward_arr_source_to_string (self->source));
+  json_builder_end_object (builder);
+}
+
+static void
 add_problem (JsonBuilder *builder, StewardPart part, const StewardSyncProblem *problem)
 {
   json_builder_begin_object (builder);
@@ -226,6 +238,7 @@ steward_customer_build_json (const StewardCustomerFacts *facts,
   add_utilization (builder, &figures->utilization);
   add_consumption (builder, &figures->consumption);
   add_health (builder, &figures->health);
+  add_revenue (builder, &figures->arr);
   add_hours_saved (builder, &figures->hours_saved, facts);
   add_seat_use (builder, &figures->seat_use);
   add_ramp (builder, figures);

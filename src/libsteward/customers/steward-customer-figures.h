@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "steward-arr.h"
 #include "steward-consumption.h"
 #include "steward-customer-facts.h"
 #include "steward-health.h"
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
 /**
  * StewardCustomerFigures:
  * @seats: those in force today
+ * @arr: what it pays a year; its currency is the facts'
  * @hours_saved: from production on, or else from contract close
  * @ramp_start: the day on which the clock of the ramp starts, see steward_ramp_get_start()
  * @ramp_due: the day by which the target is to be reached; both STEWARD_DAY_NONE where not known
@@ -35,6 +37,7 @@ typedef struct {
   StewardSeatUse seat_use;
   StewardDay ramp_start;
   StewardDay ramp_due;
+  StewardArr arr;
   StewardHoursSaved hours_saved;
   double recent[STEWARD_RECENT_MONTHS];
 } StewardCustomerFigures;

@@ -175,21 +175,45 @@ static const char *const lifecycle_keys[] = { "onboarding-days", "renewing-days"
                                               "utilization-healthy", "consumption-healthy", NULL };
 
 static const StewardCustomerMetric all[] = {
-  { "utilization", N_ ("Utilization"), explain_utilization, steward_utilization_keys, TRUE, TRUE },
-  { "consumption", N_ ("Consumption"), explain_consumption, steward_consumption_keys, TRUE, TRUE },
-  { "health", N_ ("Health"), explain_health, NULL, TRUE, TRUE },
-  { "ramp", N_ ("Ramp"), explain_ramp, target_keys, FALSE, TRUE },
-  { "lifecycle", N_ ("Stage"), explain_lifecycle, lifecycle_keys, FALSE, TRUE },
-  { "breaches", N_ ("Months under the target"), explain_breaches, target_keys, FALSE, TRUE },
-  { "seats", N_ ("Seats in use"), explain_seat_use, steward_seat_use_keys, FALSE, TRUE },
-  { "mau-change", N_ ("MAU, month over month"), explain_mau_change, NULL, FALSE, TRUE },
-  { "consumption-weekdays", N_ ("Consumption on weekdays"), explain_weekdays, window_keys, FALSE,
+  { "utilization", N_ ("Utilization"), explain_utilization, steward_utilization_keys,
+    STEWARD_METRIC_UTILIZATION, TRUE, TRUE },
+  { "consumption", N_ ("Consumption"), explain_consumption, steward_consumption_keys,
+    STEWARD_METRIC_CONSUMPTION, TRUE, TRUE },
+  { "health", N_ ("Health"), explain_health, NULL, STEWARD_METRIC_CUSTOMER, TRUE, TRUE },
+  { "lifecycle", N_ ("Stage"), explain_lifecycle, lifecycle_keys, STEWARD_METRIC_CUSTOMER, FALSE,
     TRUE },
-  { "dau-mau", N_ ("DAU/MAU"), explain_dau_mau, min_days_keys, FALSE, TRUE },
-  { "dau-wau", N_ ("DAU/WAU"), explain_dau_wau, min_days_keys, FALSE, TRUE },
+  { "ramp", N_ ("Ramp"), explain_ramp, target_keys, STEWARD_METRIC_UTILIZATION, FALSE, TRUE },
+  { "breaches", N_ ("Months under the target"), explain_breaches, target_keys,
+    STEWARD_METRIC_UTILIZATION, FALSE, TRUE },
+  { "seats", N_ ("Seats in use"), explain_seat_use, steward_seat_use_keys,
+    STEWARD_METRIC_UTILIZATION, FALSE, TRUE },
+  { "mau-change", N_ ("MAU, month over month"), explain_mau_change, NULL,
+    STEWARD_METRIC_UTILIZATION, FALSE, TRUE },
+  { "consumption-weekdays", N_ ("Consumption on weekdays"), explain_weekdays, window_keys,
+    STEWARD_METRIC_CONSUMPTION, FALSE, TRUE },
+  { "dau-mau", N_ ("DAU/MAU"), explain_dau_mau, min_days_keys, STEWARD_METRIC_CONSUMPTION, FALSE,
+    TRUE },
+  { "dau-wau", N_ ("DAU/WAU"), explain_dau_wau, min_days_keys, STEWARD_METRIC_CONSUMPTION, FALSE,
+    TRUE },
   /* Its assumptions are lines of its own. */
-  { "hours-saved", N_ ("Hours saved"), explain_hours_saved, NULL, FALSE, TRUE },
+  { "hours-saved", N_ ("Hours saved"), explain_hours_saved, NULL, STEWARD_METRIC_CUSTOMER, FALSE,
+    TRUE },
 };
+
+const char *
+steward_metric_topic_get_label (StewardMetricTopic topic)
+{
+  switch (topic)
+    {
+    case STEWARD_METRIC_UTILIZATION:
+      return _ ("Utilization");
+    case STEWARD_METRIC_CONSUMPTION:
+      return _ ("Consumption");
+    case STEWARD_METRIC_CUSTOMER:
+    default:
+      return _ ("Customer");
+    }
+}
 
 const StewardCustomerMetric *
 steward_customer_metric_get_all (guint *n_metrics)

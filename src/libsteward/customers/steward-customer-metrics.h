@@ -31,6 +31,16 @@ typedef struct {
 StewardMetricSubject steward_metric_subject_of_customer (StewardCustomer *customer,
                                                          StewardPortfolio *portfolio);
 
+/* What figures are about, and are shown together by. */
+typedef enum {
+  STEWARD_METRIC_CUSTOMER,
+  STEWARD_METRIC_UTILIZATION,
+  STEWARD_METRIC_CONSUMPTION,
+} StewardMetricTopic;
+#define STEWARD_N_METRIC_TOPICS 3
+
+const char *steward_metric_topic_get_label (StewardMetricTopic topic);
+
 /**
  * StewardCustomerMetric:
  * @key: what the command line calls it
@@ -49,6 +59,7 @@ typedef struct {
   const char *label;
   StewardExplanation *(*explain) (const StewardMetricSubject *subject);
   const char *const *settings;
+  StewardMetricTopic topic;
   gboolean judged;
   gboolean from_usage;
 } StewardCustomerMetric;

@@ -151,7 +151,8 @@ static void
 write_record (GPtrArray *cells, StewardCustomer *customer, StewardDay today)
 {
   const StewardCustomerRecord *record = steward_customer_get_facts (customer)->record;
-  const StewardSeats *seats = &steward_customer_get_figures (customer)->seats.seats;
+  const StewardCustomerFigures *figures = steward_customer_get_figures (customer);
+  const StewardSeats *seats = &figures->seats.seats;
 
   add_text (cells, steward_source_kind_to_string (record->source));
   add_text (cells, record->url);
@@ -159,8 +160,8 @@ write_record (GPtrArray *cells, StewardCustomer *customer, StewardDay today)
   add_count (cells, seats->count, seats->kind == STEWARD_SEATS_KNOWN);
   add_text (cells, steward_seats_kind_to_string (seats->kind));
   add_count (cells, record->tam, record->tam > 0);
-  add_number (cells, record->arr);
-  add_text (cells, record->currency);
+  add_number (cells, figures->arr.value);
+  add_text (cells, figures->arr.currency);
   add_day (cells, record->production);
   add_day (cells, record->contract_close);
 }

@@ -4,6 +4,7 @@
 #include "steward-sample-customers.h"
 
 #include "steward-customer-repository.h"
+#include "steward-sample-plans.h"
 #include "steward-sample-usage.h"
 
 #include <math.h>
@@ -428,5 +429,6 @@ steward_sample_customers_add (
         g_ptr_array_remove_index (customers, i - 1);
     }
   *n_added = customers->len;
-  return steward_customer_repository_add_whole (connection, customers, now, error);
+  return steward_customer_repository_add_whole (connection, customers, now, error)
+         && steward_sample_plans_add (connection, customers, today, now, error);
 }

@@ -22,8 +22,8 @@ G_BEGIN_DECLS
  */
 GPtrArray *steward_sample_customers_new (StewardDay today, gint64 now) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Adds them to the store, but for those whose name a customer has already; all of these or none. To
- * be called in a #StewardDatabaseJob. */
+/* Adds them to the store, but for those whose name a customer has already, all of these or none,
+ * and then their success plans. To be called in a #StewardDatabaseJob. */
 gboolean steward_sample_customers_add (
   StewardConnection *connection, StewardDay today, gint64 now, guint *n_added, GError **error);
 

@@ -45,17 +45,6 @@ compare_days (StewardDay a, StewardDay b)
   return (a > b) - (a < b);
 }
 
-/* What is open by its due day, and then what is over, the last one first. */
-static int
-compare (gboolean a_over, gboolean b_over, StewardDay a, StewardDay b)
-{
-  if (a_over != b_over)
-    return a_over ? 1 : -1;
-  if ((a == STEWARD_DAY_NONE) != (b == STEWARD_DAY_NONE))
-    return a == STEWARD_DAY_NONE ? 1 : -1;
-  return a_over ? compare_days (b, a) : compare_days (a, b);
-}
-
 static gboolean
 is_over (const StewardGoalProgress *progress)
 {
@@ -66,17 +55,16 @@ is_over (const StewardGoalProgress *progress)
 int
 steward_success_plan_compare_goals (const StewardGoalProgress *a, const StewardGoalProgress *b)
 {
-  return compare (is_over (a), is_over (b), a->goal.due, b->goal.due);
-}
+  StewardDay a_due = a->goal.due;
+  StewardDay b_due = b->goal.due;
 
-int
-steward_success_plan_compare_steps (StewardRecord *a, StewardRecord *b)
-{
-  gboolean a_done = steward_record_has (a, "done");
-  gboolean b_done = steward_record_has (b, "done");
-  const char *key = a_done && b_done ? "done" : "due";
-
-  return compare (a_done, b_done, steward_record_get_day (a, key), steward_record_get_day (b, key));
+  if (is_over (a) != is_over (b))
+    return is_over (a) ? 1 : -1;
+  if ((a_due == STEWARD_DAY_NONE) != (b_due == STEWARD_DAY_NONE))
+    return a_due == STEWARD_DAY_NONE ? 1 : -1;
+  if (a_due != b_due)
+    return is_over (a) ? compare_days (b_due, a_due) : compare_days (a_due, b_due);
+  return g_strcmp0 (a->goal.name, b->goal.name);
 }
 
 /* --- The plan --------------------------------------------------------------------------------- */
@@ -88,7 +76,6 @@ struct _StewardSuccessPlan {
   StewardCustomer *customer;
   StewardRecordList *goals;
   StewardRecordList *readings;
-  StewardRecordList *steps;
 };
 
 enum {
@@ -113,7 +100,6 @@ steward_success_plan_dispose (GObject *object)
 
   g_clear_object (&self->goals);
   g_clear_object (&self->readings);
-  g_clear_object (&self->steps);
   g_clear_object (&self->customer);
   g_clear_object (&self->portfolio);
   G_OBJECT_CLASS (steward_success_plan_parent_class)->dispose (object);
@@ -126,7 +112,7 @@ steward_success_plan_class_init (StewardSuccessPlanClass *klass)
   /**
    * StewardSuccessPlan::changed:
    *
-   * There is another goal, reading or step, or one fewer, or where a goal stands may have changed.
+   * There is another goal or reading, or one fewer, or where a goal stands may have changed.
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
@@ -159,7 +145,6 @@ steward_success_plan_new (StewardPortfolio *portfolio, StewardCustomer *customer
   self->customer = g_object_ref (customer);
   self->goals = follow (self, "goal");
   self->readings = follow (self, "goal-reading");
-  self->steps = follow (self, "plan-step");
   g_signal_connect_object (customer, "changed", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
   return self;
 }
@@ -183,8 +168,7 @@ steward_success_plan_get_loaded (StewardSuccessPlan *self)
 {
   g_return_val_if_fail (STEWARD_IS_SUCCESS_PLAN (self), FALSE);
   return steward_record_list_get_loaded (self->goals)
-         && steward_record_list_get_loaded (self->readings)
-         && steward_record_list_get_loaded (self->steps);
+         && steward_record_list_get_loaded (self->readings);
 }
 
 GListModel *
@@ -192,13 +176,6 @@ steward_success_plan_get_goals (StewardSuccessPlan *self)
 {
   g_return_val_if_fail (STEWARD_IS_SUCCESS_PLAN (self), NULL);
   return G_LIST_MODEL (self->goals);
-}
-
-GListModel *
-steward_success_plan_get_steps (StewardSuccessPlan *self)
-{
-  g_return_val_if_fail (STEWARD_IS_SUCCESS_PLAN (self), NULL);
-  return G_LIST_MODEL (self->steps);
 }
 
 static GPtrArray *

@@ -35,9 +35,9 @@ G_DECLARE_FINAL_TYPE (StewardSuccessPlan, steward_success_plan, STEWARD, SUCCESS
 /**
  * StewardSuccessPlan:
  *
- * The success plan of one customer as a page shows it (advisor-domain 7): its goals with where they
- * stand, and the steps towards them. It follows the store and the customer's figures;
- * #StewardSuccessPlan::changed says so, also when it was read first. Lives on the main thread.
+ * The goals of one customer as a page shows them, with where they stand (advisor-domain 7). It
+ * follows the store and the customer's figures; #StewardSuccessPlan::changed says so, also when it
+ * was read first. Lives on the main thread.
  */
 StewardSuccessPlan *steward_success_plan_new (StewardPortfolio *portfolio,
                                               StewardCustomer *customer) G_GNUC_WARN_UNUSED_RESULT;
@@ -46,9 +46,8 @@ StewardPortfolio *steward_success_plan_get_portfolio (StewardSuccessPlan *self);
 StewardCustomer *steward_success_plan_get_customer (StewardSuccessPlan *self);
 /* Whether the store was read once; until then empty lists mean nothing. */
 gboolean steward_success_plan_get_loaded (StewardSuccessPlan *self);
-/* Lists of #StewardRecord, in the order of creation. */
+/* A list of #StewardRecord, in the order of creation. */
 GListModel *steward_success_plan_get_goals (StewardSuccessPlan *self);
-GListModel *steward_success_plan_get_steps (StewardSuccessPlan *self);
 /* The goal of an id, borrowed, or NULL. */
 StewardRecord *steward_success_plan_find_goal (StewardSuccessPlan *self, const char *id);
 StewardGoalProgress steward_success_plan_get_progress (StewardSuccessPlan *self,
@@ -62,9 +61,7 @@ GPtrArray *steward_success_plan_dup_readings (StewardSuccessPlan *self,
                                               StewardRecord *goal) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What comes first, as strcmp() tells: goals that are open by their due day, then those that are
- * over, the last one first. Without a due day one comes after those that have one. */
+ * over, the last one first; then by name. Without a due day one comes after those that have one. */
 int steward_success_plan_compare_goals (const StewardGoalProgress *a, const StewardGoalProgress *b);
-/* Likewise of records of the kind `plan-step`: to be done, or done. */
-int steward_success_plan_compare_steps (StewardRecord *a, StewardRecord *b);
 
 G_END_DECLS

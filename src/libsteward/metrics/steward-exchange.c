@@ -156,6 +156,31 @@ steward_exchange_get_rate (const StewardExchange *self, const char *currency)
   return rate ? rate->rate : (double) NAN;
 }
 
+double
+steward_exchange_require_rate (const StewardExchange *self,
+                               const char *currency,
+                               const char *customer,
+                               GError **error)
+{
+  const char *named = currency ? currency : self->unnamed;
+  double rate = steward_exchange_get_rate (self, currency);
+
+  if (!isnan (rate))
+    return rate;
+  if (named)
+    g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
+                 /* Translators: two currencies, then a customer */
+                 _ ("There is no exchange rate from %s to %s, which the revenue of %s needs."),
+                 named, self->currency ? self->currency : _ ("none"), customer);
+  else
+    g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
+                 /* Translators: a customer, then a currency */
+                 _ ("Revenue of %s has no currency, and the report is in %s: enter it, or set the "
+                    "currency of revenue without one."),
+                 customer, self->currency);
+  return rate;
+}
+
 char *
 steward_exchange_describe (const StewardExchange *self)
 {

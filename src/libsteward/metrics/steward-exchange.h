@@ -49,6 +49,11 @@ const char *steward_exchange_get_currency (const StewardExchange *self);
 /* What a unit of a currency, NULL for that of an amount without one, is worth in the report's; NAN
  * where nobody said. */
 double steward_exchange_get_rate (const StewardExchange *self, const char *currency);
+/* The same, and NAN with %STEWARD_INPUT_ERROR, which names the currency and the customer. */
+double steward_exchange_require_rate (const StewardExchange *self,
+                                      const char *currency,
+                                      const char *customer,
+                                      GError **error);
 /* `1 EUR = 1.08 USD`, one after the other; NULL where there are no rates. */
 char *steward_exchange_describe (const StewardExchange *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -379,7 +379,7 @@ StewardExplanation *
 steward_goal_explain (const StewardGoalProgress *self, const StewardTargets *targets)
 {
   StewardExplanation *explanation = steward_explanation_new (self->goal.name);
-  g_autofree char *slack = steward_format_percent (targets->goal_slack, 0);
+  g_autofree char *slack = steward_format_limit (targets->goal_slack);
   g_autofree char *target = isnan (self->goal.target)
                               ? g_strdup (_ ("not entered"))
                               : steward_goal_format_value (&self->goal, self->goal.target);

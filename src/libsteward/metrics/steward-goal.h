@@ -139,6 +139,24 @@ StewardGoalProgress steward_goal_judge (const StewardGoal *goal,
                                         StewardDay today,
                                         const StewardTargets *targets);
 
+/* --- Words ------------------------------------------------------------------------------------ */
+
+/* `62 %, target 80 %`; as much of it as is known, which may be "". */
+char *
+steward_goal_progress_describe_value (const StewardGoalProgress *self) G_GNUC_WARN_UNUSED_RESULT;
+/* `On track, 55 % of the way, 50 % expected`. */
+char *
+steward_goal_progress_describe_state (const StewardGoalProgress *self) G_GNUC_WARN_UNUSED_RESULT;
+/* `Due 31 Dec 2026, in 38 days`; "" without a due day. */
+char *steward_goal_progress_describe_due (const StewardGoalProgress *self,
+                                          StewardDay today) G_GNUC_WARN_UNUSED_RESULT;
+/* `Last reading 31 Oct 2026, 23 days ago`, and what would help where the state is not known. */
+char *
+steward_goal_progress_describe_reading (const StewardGoalProgress *self) G_GNUC_WARN_UNUSED_RESULT;
+/* All of that, the goal's name first, as one text to be spoken. */
+char *steward_goal_progress_describe (const StewardGoalProgress *self,
+                                      StewardDay today) G_GNUC_WARN_UNUSED_RESULT;
+
 StewardExplanation *steward_goal_explain (const StewardGoalProgress *self,
                                           const StewardTargets *targets) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -126,7 +126,9 @@ explain_hours (StewardExplanation *explanation, const StewardHoursSaved *self)
   g_autofree char *hours = steward_format_count ((gint64) llround (self->hours));
 
   explanation->value = g_strdup (hours);
-  explanation->summary = g_strdup (_ ("An estimate by assumptions"));
+  /* Translators: months counted, months in the window */
+  explanation->summary = g_strdup_printf (_ ("An estimate, %u of %u months"), self->months_present,
+                                          self->months_expected);
   /* Translators: users added up over months, searches, minutes, hours */
   explanation->formula = g_strdup_printf (
     _ ("%s users of a month × %s searches × %s min ÷ 60 = %s hours"), users, searches, minutes,

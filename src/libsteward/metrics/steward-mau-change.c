@@ -80,8 +80,8 @@ add_terms (StewardExplanation *explanation, const StewardMauChange *self)
     explanation->formula = g_strdup_printf (
       _ ("%s MAU − %s MAU = %s, from nobody, so that there is no percentage"), mau, before, change);
   explanation->value = g_strdup (percent ? percent : change);
-  /* Translators: change in people, the two months */
-  explanation->summary = g_strdup_printf (_ ("%s users, %s to %s"), change, month_before, month);
+  /* Translators: change in people, a month */
+  explanation->summary = g_strdup_printf (_ ("%s users since %s"), change, month_before);
   steward_explanation_add_term (explanation, "", mau, month);
   steward_explanation_add_term (explanation, "−", before, month_before);
   steward_explanation_add_term (explanation, "=", change, percent ? percent : _ ("users"));

@@ -98,7 +98,7 @@ steward_portfolio_utilization_explain_spread (const StewardPortfolioUtilization 
                                               double target)
 {
   StewardExplanation *explanation = steward_explanation_new (_ ("Customers by utilization"));
-  g_autofree char *percent = isnan (target) ? NULL : steward_format_percent (target, 0);
+  g_autofree char *percent = isnan (target) ? NULL : steward_format_limit (target);
 
   add_counts (explanation, self);
   add_customers (explanation, self);

@@ -3,9 +3,6 @@
 
 #include "steward-revenue-private.h"
 
-#include "steward-input-error.h"
-
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* Of what a customer's lines amount to: less than that is what rounding leaves, and nothing. */
@@ -35,27 +32,6 @@ get_entry (StewardRevenue *self, guint customer)
 
 /* --- Lines ------------------------------------------------------------------------------------ */
 
-static void
-fail_without_rate (const StewardRevenueCustomer *customer,
-                   const char *currency,
-                   const StewardExchange *exchange,
-                   GError **error)
-{
-  const char *wanted = steward_exchange_get_currency (exchange);
-
-  if (currency)
-    g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
-                 /* Translators: two currencies, then a customer */
-                 _ ("There is no exchange rate from %s to %s, which the contract of %s needs."),
-                 currency, wanted, customer->name);
-  else
-    g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
-                 /* Translators: a customer, then a currency */
-                 _ ("A contract line of %s has no currency, and the report is in %s: enter it, or "
-                    "set the currency of revenue without one."),
-                 customer->name, wanted);
-}
-
 static gboolean
 add_lines (StewardRevenue *self,
            const StewardRevenueCustomer *customer,
@@ -65,14 +41,11 @@ add_lines (StewardRevenue *self,
   for (guint i = 0; i < customer->lines->len; i++)
     {
       const StewardContractLine *line = g_ptr_array_index (customer->lines, i);
-      double rate = steward_exchange_get_rate (exchange, line->currency);
+      double rate = steward_exchange_require_rate (exchange, line->currency, customer->name, error);
       StewardRevenueLine own = { .from = line->from, .to = line->to };
 
       if (isnan (rate))
-        {
-          fail_without_rate (customer, line->currency, exchange, error);
-          return FALSE;
-        }
+        return FALSE;
       own.arr = steward_contract_line_get_arr (line) * rate;
       if (line->product)
         own.product = g_string_chunk_insert_const (self->texts, line->product);

@@ -35,7 +35,7 @@ static const StewardSetting all[] = {
   { "ramp-days", N_ ("Target due after the start of the ramp"), "60", 7, 365, STEWARD_SETTING_DAYS,
     TRUE },
   { "ramp-clock", N_ ("The ramp starts on"), "production", 0, 0, STEWARD_SETTING_CHOICE, TRUE,
-    ramp_clocks },
+    FALSE, ramp_clocks },
   { "seat-alert-first", N_ ("Seats are nearly used up from"), "0.9", 0.01, 2,
     STEWARD_SETTING_FRACTION, TRUE },
   { "seat-alert-full", N_ ("Seats are used up from"), "1", 0.01, 2, STEWARD_SETTING_FRACTION,
@@ -51,15 +51,17 @@ static const StewardSetting all[] = {
     TRUE },
   { "stale-days", N_ ("Figures are old after"), "7", 1, 365, STEWARD_SETTING_DAYS, FALSE },
   { "goal-slack", N_ ("Goals: behind the line by more than"), "0.1", 0, 1, STEWARD_SETTING_FRACTION,
-    TRUE },
+    TRUE, TRUE },
   { "goal-reading-days", N_ ("Goals: a reading counts for"), "45", 1, 365, STEWARD_SETTING_DAYS,
-    TRUE },
+    TRUE, TRUE },
+  { "searches-per-user", N_ ("Value: searches of an active user in a month"), "0", 0, 10000,
+    STEWARD_SETTING_NUMBER, TRUE, TRUE },
   { "search-minutes", N_ ("Value: minutes that a search saves"), "5", 0, 480,
     STEWARD_SETTING_NUMBER, TRUE },
-  { "searches-per-user", N_ ("Value: searches of an active user in a month"), "0", 0, 10000,
-    STEWARD_SETTING_NUMBER, TRUE },
-  { "hourly-rate", N_ ("Value: what an hour costs"), "0", 0, 100000, STEWARD_SETTING_NUMBER, TRUE },
-  { "value-months", N_ ("Value: months added up"), "12", 1, 120, STEWARD_SETTING_COUNT, TRUE },
+  { "hourly-rate", N_ ("Value: what an hour costs"), "0", 0, 100000, STEWARD_SETTING_NUMBER, TRUE,
+    TRUE },
+  { "value-months", N_ ("Value: months added up"), "12", 1, 120, STEWARD_SETTING_COUNT, TRUE,
+    TRUE },
   { "sync-jobs", N_ ("Customers synced at once"), "8", 1, 64, STEWARD_SETTING_COUNT, FALSE },
   { "sync-on-start", N_ ("Sync when Steward starts"), "1", 0, 1, STEWARD_SETTING_SWITCH, FALSE },
   { "sync-every-hours", N_ ("Sync every (0: never by itself)"), "6", 0, 168, STEWARD_SETTING_HOURS,
@@ -82,7 +84,7 @@ const char *const steward_stage_keys[] = { "onboarding-days", "renewing-days", N
 const char *const steward_forecast_keys[] = { "utilization-healthy", "ramp-days", "forecast-points",
                                               "forecast-years", NULL };
 const char *const steward_goal_keys[] = { "goal-slack", "goal-reading-days", NULL };
-const char *const steward_value_keys[] = { "search-minutes", "searches-per-user", "hourly-rate",
+const char *const steward_value_keys[] = { "searches-per-user", "search-minutes", "hourly-rate",
                                            "value-months", NULL };
 const char *const steward_retention_keys[] = { "grace-days", NULL };
 const char *const steward_age_keys[] = { "stale-days", NULL };

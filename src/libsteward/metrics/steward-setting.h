@@ -28,6 +28,7 @@ typedef enum {
  * @published: the value that holds until somebody changes it, as steward_setting_parse() gives it
  * @least: , @most: of a number
  * @overridable: whether segments and customers can have values of their own
+ * @unpublished: whether the value is a choice of Steward's, because none is published
  * @choices: (nullable): of a choice, ended by a %NULL key
  *
  * One setting there is. A later one is a row of the table in steward-setting.c.
@@ -40,6 +41,7 @@ typedef struct {
   double most;
   StewardSettingKind kind;
   gboolean overridable;
+  gboolean unpublished;
   const StewardChoice *choices;
 } StewardSetting;
 

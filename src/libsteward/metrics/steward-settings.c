@@ -469,7 +469,7 @@ describe_change (const StewardSettings *self,
   text = steward_setting_format (setting, value);
   published = steward_setting_format (setting, setting->published);
   day = steward_format_day (steward_day_from_time (since));
-  if (setting->kind == STEWARD_SETTING_NUMBER && g_str_equal (setting->published, "0"))
+  if (setting->kind == STEWARD_SETTING_NUMBER && setting->unpublished)
     /* Translators: a value that is not set unless somebody does, a date */
     return g_strdup_printf (_ ("%s since %s"), text, day);
   /* Translators: a value, the published value, a date */
@@ -511,11 +511,13 @@ steward_settings_describe_origin (const StewardSettings *self,
                                   const char *segment,
                                   const char *customer_id)
 {
+  const StewardSetting *first = steward_setting_find (*keys);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (; *keys; keys++)
     add_origin (text, self, *keys, segment, customer_id);
   if (text->len == 0)
-    return g_strdup (_ ("The published values"));
+    return g_strdup (first && first->unpublished ? _ ("Steward’s own values, as none are published")
+                                                 : _ ("The published values"));
   return g_strdup (text->str);
 }

@@ -94,7 +94,7 @@ describe_seats (gint64 change)
 static char *
 describe_crossing (const StewardUtilizationMove *self, const StewardTargets *targets)
 {
-  g_autofree char *target = steward_format_percent (targets->utilization_healthy, 0);
+  g_autofree char *target = steward_format_limit (targets->utilization_healthy);
   gboolean was_below = steward_utilization_is_below (&self->before);
 
   if (was_below == steward_utilization_is_below (&self->now))

@@ -131,36 +131,3 @@ steward_contract_line_build_json (const StewardContractLine *self, JsonBuilder *
   steward_json_add_time (builder, "created_at", self->created_at);
   steward_json_add_time (builder, "updated_at", self->updated_at);
 }
-
-static char *
-dup_text (JsonObject *object, const char *member)
-{
-  const char *text = steward_json_find_string (object, member);
-
-  return text && *text ? g_strdup (text) : NULL;
-}
-
-StewardContractLine *
-steward_contract_line_from_json (JsonObject *object, GError **error)
-{
-  const char *id = steward_json_get_string (object, "id", error);
-  const char *customer_id = id ? steward_json_get_string (object, "customer_id", error) : NULL;
-  g_autoptr (StewardContractLine) self = NULL;
-
-  if (customer_id == NULL)
-    return NULL;
-  self = steward_contract_line_new (customer_id);
-  g_set_str (&self->id, id);
-  self->product = dup_text (object, "product");
-  self->currency = dup_text (object, "currency");
-  self->merged_into = dup_text (object, "merged_into");
-  self->author = dup_text (object, "author");
-  if (!steward_json_get_day (object, "from", &self->from, error)
-      || !steward_json_get_day (object, "to", &self->to, error)
-      || !steward_json_get_number (object, "amount", &self->amount, error)
-      || !steward_json_get_time (object, "created_at", &self->created_at, error)
-      || !steward_json_get_time (object, "updated_at", &self->updated_at, error)
-      || !steward_contract_line_check (self, error))
-    return NULL;
-  return g_steal_pointer (&self);
-}

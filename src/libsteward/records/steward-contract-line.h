@@ -61,8 +61,5 @@ gboolean steward_contract_line_is_active (const StewardContractLine *self, Stewa
 
 /* Adds its members to an object being built: the plain form that files share. */
 void steward_contract_line_build_json (const StewardContractLine *self, JsonBuilder *builder);
-/* The way back; %STEWARD_INPUT_ERROR names the member that is missing or of another type. */
-StewardContractLine *steward_contract_line_from_json (JsonObject *object,
-                                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

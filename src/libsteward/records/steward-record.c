@@ -5,6 +5,7 @@
 
 #include "steward-format.h"
 #include "steward-input-error.h"
+#include "steward-json-members.h"
 #include "steward-json.h"
 #include "steward-json-members.h"
 

@@ -10,18 +10,20 @@
 #include "steward-chart-widget.h"
 #include "steward-customer-details.h"
 #include "steward-customer-problems.h"
+#include "steward-goals-section.h"
 #include "steward-kpi-card.h"
 #include "steward-metric-popover.h"
 #include "steward-metric-row.h"
 #include "steward-record-section.h"
 #include "steward-remedy.h"
+#include "steward-value-section.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
 /* What people write about the customer, by the sections' names in the template. */
 static const char *const sections[] = {
-  "onboarding", "assessments", "save_plans", "contacts", "hand_off",
+  "steps", "asks", "onboarding", "assessments", "save_plans", "contacts", "hand_off",
 };
 #define N_SECTIONS G_N_ELEMENTS (sections)
 /* The figures that are cards; the others are rows. */
@@ -43,6 +45,7 @@ struct _StewardCustomerPage {
   GtkButton *consumption_card;
   GtkButton *ramp_card;
   GtkButton *renewal_card;
+  AdwViewStack *section_stack;
   AdwToggleGroup *mode_group;
   AdwToggleGroup *range_group;
   GtkToggleButton *table_button;
@@ -51,8 +54,10 @@ struct _StewardCustomerPage {
   GtkLabel *read_out;
   GtkLabel *rolling_remark;
   GtkColumnView *month_table;
+  AdwWrapBox *figures;
+  StewardGoalsSection *goals;
+  StewardValueSection *value;
   StewardRecordSection *sections[N_SECTIONS];
-  GtkListBox *figures;
   AdwWrapBox *details;
 };
 
@@ -60,7 +65,7 @@ G_DEFINE_FINAL_TYPE (StewardCustomerPage, steward_customer_page, ADW_TYPE_NAVIGA
 
 /* --- Cards ------------------------------------------------------------------------------------ */
 
-static const char *const card_keys[N_CARDS] = { "utilization", "consumption", "ramp" };
+static const char *const card_keys[] = { "utilization", "consumption", "ramp", NULL };
 
 static StewardExplanation *
 explain (StewardCustomerPage *self, const StewardCustomerMetric *metric)
@@ -149,46 +154,6 @@ card_clicked_cb (StewardCustomerPage *self, GtkButton *button)
     if (cards[i] == button)
       steward_metric_popover_open (GTK_WIDGET (button), self->metrics[i], self->customer,
                                    self->portfolio);
-}
-
-/* --- Further figures -------------------------------------------------------------------------- */
-
-static void
-add_figures (StewardCustomerPage *self)
-{
-  guint n_metrics;
-  const StewardCustomerMetric *metrics = steward_customer_metric_get_all (&n_metrics);
-
-  for (guint i = 0; i < n_metrics; i++)
-    {
-      gboolean is_card = FALSE;
-
-      for (guint card = 0; card < N_CARDS; card++)
-        if (self->metrics[card] == &metrics[i])
-          is_card = TRUE;
-      if (!is_card)
-        gtk_list_box_append (self->figures, steward_metric_row_new (&metrics[i]));
-    }
-}
-
-static void
-show_figures (StewardCustomerPage *self)
-{
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->figures)); row;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      g_autoptr (StewardExplanation) explanation = explain (
-        self, steward_metric_row_get_metric (STEWARD_METRIC_ROW (row)));
-
-      steward_metric_row_show (STEWARD_METRIC_ROW (row), explanation);
-    }
-}
-
-static void
-figure_activated_cb (StewardCustomerPage *self, StewardMetricRow *row)
-{
-  steward_metric_popover_open (GTK_WIDGET (row), steward_metric_row_get_metric (row),
-                               self->customer, self->portfolio);
 }
 
 /* --- Chart ------------------------------------------------------------------------------------ */
@@ -286,6 +251,8 @@ show_table (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StewardCustomerPage *self = STEWARD_CUSTOMER_PAGE (widget);
 
+  /* The figures stand over the other sections as well. */
+  adw_view_stack_set_visible_child_name (self->section_stack, "overview");
   gtk_toggle_button_set_active (self->table_button, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->month_table));
 }
@@ -379,7 +346,6 @@ show_customer (StewardCustomerPage *self)
   show_chart (self);
   show_ramp (self);
   show_renewal (self);
-  show_figures (self);
   steward_customer_details_show (self->details, self->customer,
                                  steward_portfolio_get_now (self->portfolio));
 }
@@ -441,7 +407,9 @@ steward_customer_page_class_init (StewardCustomerPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (STEWARD_TYPE_CHART_WIDGET);
+  g_type_ensure (STEWARD_TYPE_GOALS_SECTION);
   g_type_ensure (STEWARD_TYPE_RECORD_SECTION);
+  g_type_ensure (STEWARD_TYPE_VALUE_SECTION);
   G_OBJECT_CLASS (klass)->dispose = steward_customer_page_dispose;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/dev/steward/Steward/ui/customer/steward-customer-page.ui");
@@ -453,6 +421,7 @@ steward_customer_page_class_init (StewardCustomerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, consumption_card);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, ramp_card);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, renewal_card);
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, section_stack);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, mode_group);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, range_group);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, table_button);
@@ -463,12 +432,13 @@ steward_customer_page_class_init (StewardCustomerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, month_table);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, figures);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, details);
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, goals);
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, value);
   for (guint i = 0; i < N_SECTIONS; i++)
     gtk_widget_class_bind_template_child_full (widget_class, sections[i], FALSE,
                                                G_STRUCT_OFFSET (StewardCustomerPage, sections)
                                                  + i * sizeof (StewardRecordSection *));
   gtk_widget_class_bind_template_callback (widget_class, card_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, figure_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, chart_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_install_action (widget_class, "customer.edit", NULL, forward_action);
@@ -499,7 +469,6 @@ steward_customer_page_init (StewardCustomerPage *self)
       gtk_accessible_update_property (GTK_ACCESSIBLE (cards[i]), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP,
                                       TRUE, -1);
     }
-  add_figures (self);
   g_object_bind_property_full (self->table_button, "active", self->chart_stack,
                                "visible-child-name", G_BINDING_DEFAULT, table_to_page, NULL, NULL,
                                NULL);
@@ -522,6 +491,9 @@ steward_customer_page_new (StewardPortfolio *portfolio,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (portfolio, "refreshed", G_CALLBACK (refreshed_cb), self,
                            G_CONNECT_SWAPPED);
+  steward_metric_rows_fill (self->figures, customer, portfolio, card_keys);
+  steward_goals_section_set_customer (self->goals, portfolio, customer);
+  steward_value_section_set_customer (self->value, portfolio, customer);
   for (guint i = 0; i < N_SECTIONS; i++)
     steward_record_section_set_customer (self->sections[i], portfolio, customer);
   show_customer (self);

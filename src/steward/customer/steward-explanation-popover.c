@@ -21,6 +21,7 @@ typedef struct {
   int label_chars;
   int value_chars;
   int value_pixels;
+  gboolean has_months; /* whether the page with the months is behind the anchor */
 } Room;
 
 static Room
@@ -28,7 +29,11 @@ find_room (GtkWidget *anchor)
 {
   PangoContext *context = gtk_widget_get_pango_context (anchor);
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int digit = MAX (pango_font_metrics_get_approximate_char_width (metrics) / PANGO_SCALE, 1);
+  /* As a label reckons with. */
+  int digit = MAX (MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                        pango_font_metrics_get_approximate_digit_width (metrics))
+                     / PANGO_SCALE,
+                   1);
   int pixels = MAX (gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (anchor))) - PADDING, 0);
   int chars = pixels / digit;
   int label_chars = CLAMP (chars / 3, 6, LABEL_CHARS);
@@ -36,7 +41,8 @@ find_room (GtkWidget *anchor)
 
   pango_font_metrics_unref (metrics);
   return (Room) { MIN (pixels, (LABEL_CHARS + VALUE_CHARS) * digit), label_chars, value_chars,
-                  value_chars * digit };
+                  value_chars * digit,
+                  gtk_widget_get_ancestor (anchor, ADW_TYPE_NAVIGATION_PAGE) != NULL };
 }
 
 static GtkWidget *
@@ -204,6 +210,7 @@ make_buttons (const StewardExplanation *explanation, const Room *room)
   g_signal_connect_data (copy, "clicked", G_CALLBACK (copy_cb),
                          steward_explanation_to_text (explanation), free_text, G_CONNECT_DEFAULT);
   g_signal_connect (months, "clicked", G_CALLBACK (show_months_cb), NULL);
+  gtk_widget_set_visible (months, room->has_months);
   gtk_widget_add_css_class (copy, "flat");
   gtk_widget_add_css_class (months, "flat");
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (buttons), 6);

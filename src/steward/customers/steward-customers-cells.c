@@ -149,17 +149,18 @@ fill_sync (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio *
 
 /* --- Figures ---------------------------------------------------------------------------------- */
 
-/* The number and its mark. */
+/* The number and its mark; and a sign where the seats are used up, or nearly. */
 static void
-fill_utilization_figure (StewardTableCell *cell,
-                         const StewardUtilization *figure,
-                         gboolean failed,
-                         StewardTextStyle style)
+fill_utilization_figure (StewardTableCell *cell, StewardCustomer *customer, StewardTextStyle style)
 {
-  g_autofree char *text = steward_format_percent (figure->value, 1);
+  const StewardCustomerFigures *figures = steward_customer_get_figures (customer);
+  g_autofree char *text = steward_format_percent (figures->utilization.value, 1);
+  g_autofree char *alert = steward_seat_use_describe_alert (&figures->seat_use);
 
-  steward_table_cell_set_text (cell, text, failed ? style | STEWARD_TEXT_DIM : style);
-  steward_table_cell_set_mark (cell, figure->state, FALSE);
+  steward_table_cell_set_text (cell, text,
+                               has_failed (customer) ? style | STEWARD_TEXT_DIM : style);
+  steward_table_cell_set_mark (cell, figures->utilization.state, FALSE);
+  steward_table_cell_set_alert (cell, alert);
 }
 
 static void
@@ -175,7 +176,7 @@ fill_utilization (StewardTableCell *cell, StewardCustomer *customer, StewardPort
       return;
     }
   steward_table_cell_set_bar (cell, figure->value, get_target (customer), has_failed (customer));
-  fill_utilization_figure (cell, figure, has_failed (customer), STEWARD_TEXT_NUMBER);
+  fill_utilization_figure (cell, customer, STEWARD_TEXT_NUMBER);
 }
 
 /* The line in words: its first and its last month; NULL where there is none. */
@@ -275,13 +276,11 @@ fill_mau (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio *p
 static void
 fill_arr (StewardTableCell *cell, StewardCustomer *customer, StewardPortfolio *portfolio)
 {
-  const StewardCustomerRecord *record = steward_customer_get_facts (customer)->record;
-  g_autofree char *text = isnan (record->arr)
-                            ? NULL
-                            : steward_format_amount (record->arr, record->currency);
+  const StewardArr *arr = &steward_customer_get_figures (customer)->arr;
+  g_autofree char *text = steward_arr_format (arr);
 
-  steward_table_cell_set_text (cell, text ? text : _ ("Not known"),
-                               text ? STEWARD_TEXT_AT_END : STEWARD_TEXT_AT_END | STEWARD_TEXT_DIM);
+  steward_table_cell_set_text (
+    cell, text, isnan (arr->value) ? STEWARD_TEXT_AT_END | STEWARD_TEXT_DIM : STEWARD_TEXT_AT_END);
 }
 
 /* --- Cells ------------------------------------------------------------------------------------ */
@@ -314,7 +313,7 @@ fill_row_number (StewardTableCell *cell, StewardCustomer *customer, StewardPortf
   const StewardUtilization *figure = &steward_customer_get_figures (customer)->utilization;
 
   if (!isnan (figure->value))
-    fill_utilization_figure (cell, figure, has_failed (customer), STEWARD_TEXT_AT_END);
+    fill_utilization_figure (cell, customer, STEWARD_TEXT_AT_END);
 }
 
 static void

@@ -106,7 +106,7 @@ get_number (StewardColumn column, StewardCustomer *customer)
     case STEWARD_COLUMN_MAU:
       return figures->utilization.mau < 0 ? (double) NAN : (double) figures->utilization.mau;
     case STEWARD_COLUMN_ARR:
-      return facts->record->arr;
+      return figures->arr.value;
     case STEWARD_COLUMN_NAME:
     case STEWARD_COLUMN_ADVISOR:
     case STEWARD_COLUMN_SEGMENT:

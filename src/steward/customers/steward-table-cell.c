@@ -29,6 +29,7 @@ struct _StewardTableCell {
   char *note;
   char *tooltip;
   char *spoken;
+  char *alert;
   StewardTextStyle style;
   Picture picture;
   double value;
@@ -130,6 +131,15 @@ get_remedy_width (StewardTableCell *self)
   return width;
 }
 
+/* What failed comes before what is to do. */
+static const char *
+get_icon (StewardTableCell *self)
+{
+  if (self->warning)
+    return "dialog-warning-symbolic";
+  return self->alert ? "system-users-symbolic" : NULL;
+}
+
 /* Room that the end of the cell needs, which the text must leave. */
 static int
 measure_tail (StewardTableCell *self)
@@ -138,7 +148,7 @@ measure_tail (StewardTableCell *self)
 
   if (self->has_mark && !self->mark_before)
     tail += GAP + STEWARD_STATE_MARK_SIZE;
-  if (self->warning)
+  if (get_icon (self))
     tail += GAP + ICON_SIZE;
   if (self->note)
     tail += GAP + measure_layout (get_note_layout (self));
@@ -202,7 +212,7 @@ find_places (StewardTableCell *self, int width)
       places.mark = x + GAP;
       x += GAP + STEWARD_STATE_MARK_SIZE;
     }
-  if (self->warning)
+  if (get_icon (self))
     {
       places.icon = x + GAP;
       x += GAP + ICON_SIZE;
@@ -307,15 +317,17 @@ draw_mark (StewardTableCell *self, GtkSnapshot *snapshot, int x)
 }
 
 static void
-draw_warning (StewardTableCell *self, GtkSnapshot *snapshot, int x)
+draw_icon (StewardTableCell *self, GtkSnapshot *snapshot, int x)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   StewardPalette palette = steward_widget_get_palette (widget);
-  const GdkRGBA color = steward_widget_get_state_color (&palette, STEWARD_STATE_CONCERNING);
+  GdkRGBA color = steward_widget_get_state_color (&palette, STEWARD_STATE_CONCERNING);
   g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (
-    gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)), "dialog-warning-symbolic",
-    NULL, ICON_SIZE, gtk_widget_get_scale_factor (widget), gtk_widget_get_direction (widget), 0);
+    gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)), get_icon (self), NULL,
+    ICON_SIZE, gtk_widget_get_scale_factor (widget), gtk_widget_get_direction (widget), 0);
 
+  if (!self->warning)
+    gtk_widget_get_color (widget, &color);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (
     snapshot,
@@ -340,7 +352,7 @@ steward_table_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     draw_layout (self, snapshot, get_layout (self), places.text, places.text_width,
                  (self->style & STEWARD_TEXT_DIM) != 0);
   if (places.icon >= 0)
-    draw_warning (self, snapshot, places.icon);
+    draw_icon (self, snapshot, places.icon);
   if (places.note >= 0)
     draw_layout (self, snapshot, get_note_layout (self), places.note,
                  measure_layout (get_note_layout (self)), TRUE);
@@ -405,6 +417,8 @@ steward_table_cell_query_tooltip (
 
   if (self->tooltip)
     gtk_tooltip_set_text (tooltip, self->tooltip);
+  else if (self->alert)
+    gtk_tooltip_set_text (tooltip, self->alert);
   else if (self->layout && pango_layout_is_ellipsized (self->layout))
     gtk_tooltip_set_text (tooltip, self->text);
   else
@@ -432,6 +446,7 @@ steward_table_cell_finalize (GObject *object)
   g_free (self->note);
   g_free (self->tooltip);
   g_free (self->spoken);
+  g_free (self->alert);
   G_OBJECT_CLASS (steward_table_cell_parent_class)->finalize (object);
 }
 
@@ -472,6 +487,7 @@ steward_table_cell_clear (StewardTableCell *self)
   g_clear_pointer (&self->note, g_free);
   g_clear_pointer (&self->tooltip, g_free);
   g_clear_pointer (&self->spoken, g_free);
+  g_clear_pointer (&self->alert, g_free);
   g_clear_object (&self->layout);
   g_clear_object (&self->note_layout);
   self->style = STEWARD_TEXT_PLAIN;
@@ -505,6 +521,13 @@ steward_table_cell_set_note (StewardTableCell *self, const char *note, gboolean 
   g_return_if_fail (STEWARD_IS_TABLE_CELL (self));
   g_set_str (&self->note, note);
   self->warning = warning;
+}
+
+void
+steward_table_cell_set_alert (StewardTableCell *self, const char *words)
+{
+  g_return_if_fail (STEWARD_IS_TABLE_CELL (self));
+  g_set_str (&self->alert, words);
 }
 
 void
@@ -581,6 +604,8 @@ steward_table_cell_show (StewardTableCell *self)
     g_string_append_printf (spoken, _ (", %s"), steward_state_get_label (self->mark));
   if (self->note)
     g_string_append_printf (spoken, _ (", %s"), self->note);
+  if (self->alert)
+    g_string_append_printf (spoken, _ (", %s"), self->alert);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken->str,
                                   -1);
   if (self->remedy)

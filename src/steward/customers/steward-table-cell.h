@@ -18,10 +18,11 @@ G_DECLARE_FINAL_TYPE (StewardTableCell, steward_table_cell, STEWARD, TABLE_CELL,
  *
  * One cell of the customers table, drawn by itself: a list keeps about two hundred rows of widgets
  * for the thirty that are seen, so a cell is one widget that lays out its text only when it is
- * drawn. From the start to the end: a picture, a text, a mark, a note; then what helps, as a real
- * button. Everything is cleared by steward_table_cell_clear() and set anew for another customer.
+ * drawn. From the start to the end: a picture, a text, a mark, a sign, a note; then what helps, as
+ * a real button. Everything is cleared by steward_table_cell_clear() and set anew for another
+ * customer.
  *
- * Accessibility: a label that says text, state and note.
+ * Accessibility: a label that says text, state, note and what is to do.
  */
 GtkWidget *steward_table_cell_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -39,6 +40,8 @@ void steward_table_cell_set_text (StewardTableCell *self, const char *text, Stew
 void steward_table_cell_align_end (StewardTableCell *self);
 /* Small and dim, after the text; @warning puts a warning sign before it. */
 void steward_table_cell_set_note (StewardTableCell *self, const char *note, gboolean warning);
+/* A sign after the text and the mark for something that somebody has to do, which @words say. */
+void steward_table_cell_set_alert (StewardTableCell *self, const char *words);
 /* @before: before the text, and the state's word is not said again; else after it */
 void steward_table_cell_set_mark (StewardTableCell *self, StewardState state, gboolean before);
 /* The bar with a tick at the target. */

@@ -38,29 +38,33 @@ static guint signals[N_SIGNALS];
 
 /* --- Reading ---------------------------------------------------------------------------------- */
 
-/* What is selected, and what there is to do with it. */
+/* What is selected and what there is to do with it, or else what more there is to say. */
+static char *
+describe_selected (StewardInsightCard *self, const StewardChartData *data)
+{
+  int selected = steward_chart_view_get_selected (STEWARD_CHART_VIEW (self->chart));
+  g_autofree char *place = NULL;
+  const char *category;
+  const char *series;
+
+  if (selected < 0)
+    return g_strdup (data->remark ? data->remark : "");
+  place = steward_chart_data_describe_place (data, selected);
+  if (!steward_chart_data_find_behind (data, selected, &category, &series))
+    return g_steal_pointer (&place);
+  /* Translators: what is read out of a chart, then what a key does */
+  return g_strdup_printf (_ ("%s Enter or a click shows the customers."), place);
+}
+
 static void
 selected_cb (StewardInsightCard *self)
 {
   StewardChartData *data = steward_figure_widget_get_data (self->chart);
-  int selected = steward_chart_view_get_selected (STEWARD_CHART_VIEW (self->chart));
-  g_autofree char *place = NULL;
-  g_autofree char *text = NULL;
-  const char *category;
-  const char *series;
+  g_autofree char *text = data ? describe_selected (self, data) : g_strdup ("");
 
-  if (data == NULL)
-    return;
-  if (selected < 0)
-    {
-      gtk_label_set_text (self->read_out, data->remark ? data->remark : "");
-      return;
-    }
-  place = steward_chart_data_describe_place (data, selected);
-  if (steward_chart_data_find_behind (data, selected, &category, &series))
-    /* Translators: what is read out of a chart, then what a key does */
-    text = g_strdup_printf (_ ("%s Enter or a click shows the customers."), place);
-  gtk_label_set_text (self->read_out, text ? text : place);
+  gtk_label_set_text (self->read_out, text);
+  /* What can be selected takes the keyboard, which has nothing to do where there is no text. */
+  gtk_label_set_selectable (self->read_out, *text != '\0');
 }
 
 static void
@@ -239,4 +243,14 @@ steward_insight_card_set_explain (StewardInsightCard *self,
   self->explain = explain;
   self->explain_data = user_data;
   gtk_widget_set_visible (self->explain_button, explain != NULL);
+}
+
+void
+steward_insight_card_grab_chart (StewardInsightCard *self)
+{
+  g_return_if_fail (STEWARD_IS_INSIGHT_CARD (self));
+  if (gtk_toggle_button_get_active (self->table_button))
+    gtk_widget_grab_focus (GTK_WIDGET (self->table));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->chart));
 }

@@ -27,6 +27,9 @@ G_DECLARE_FINAL_TYPE (StewardInsightCard, steward_insight_card, STEWARD, INSIGHT
 /* Data that says the same as before changes nothing, not even what is selected. */
 void steward_insight_card_set_data (StewardInsightCard *self, StewardChartData *data);
 
+/* Gives the keyboard to the chart, or to the table in its place. */
+void steward_insight_card_grab_chart (StewardInsightCard *self);
+
 /* Hands over how a figure comes about. */
 typedef StewardExplanation *(*StewardExplainFunc) (gpointer user_data);
 /* What opens by the button beside the sentence, which is there where @explain is not NULL. */

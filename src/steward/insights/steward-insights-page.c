@@ -450,3 +450,13 @@ steward_insights_page_set_sidebar_away (StewardInsightsPage *self, gboolean away
   g_return_if_fail (STEWARD_IS_INSIGHTS_PAGE (self));
   gtk_widget_set_visible (self->sidebar_button, away);
 }
+
+void
+steward_insights_page_focus_chart (StewardInsightsPage *self)
+{
+  g_return_if_fail (STEWARD_IS_INSIGHTS_PAGE (self));
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "insights") == 0)
+    steward_insight_card_grab_chart (self->history_card);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}

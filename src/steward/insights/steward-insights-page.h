@@ -26,5 +26,7 @@ steward_insights_page_new (StewardPortfolio *portfolio) G_GNUC_WARN_UNUSED_RESUL
 
 /* Whether the sidebar is away, so that the header bar has to have its button. */
 void steward_insights_page_set_sidebar_away (StewardInsightsPage *self, gboolean away);
+/* Gives the keyboard to the first chart, or to what stands in its place. */
+void steward_insights_page_focus_chart (StewardInsightsPage *self);
 
 G_END_DECLS

@@ -20,6 +20,7 @@ struct _StewardSettingRow {
   gboolean showing; /* what the editor says, not what a person does */
 
   GtkSpinButton *spin;
+  GtkDropDown *choice; /* instead of it; NULL of a number */
   GtkWidget *reset;
 };
 
@@ -107,6 +108,13 @@ input_cb (StewardSettingRow *self, double *shown)
 
 /* --- Showing ---------------------------------------------------------------------------------- */
 
+/* What a person changes the value with. */
+static GtkWidget *
+get_control (StewardSettingRow *self)
+{
+  return self->choice ? GTK_WIDGET (self->choice) : GTK_WIDGET (self->spin);
+}
+
 static const char *
 get_customer (StewardSettingRow *self)
 {
@@ -127,6 +135,12 @@ describe_since (StewardSettingRow *self, gint64 since)
     self->scope == STEWARD_SCOPE_EVERYONE ? _ ("changed on %s") : _ ("own since %s"), day);
 }
 
+static gboolean
+is_published (StewardSettingRow *self)
+{
+  return self->setting->overridable && !self->setting->unpublished;
+}
+
 static void
 show_subtitle (StewardSettingRow *self, const char *own, gint64 since)
 {
@@ -136,19 +150,18 @@ show_subtitle (StewardSettingRow *self, const char *own, gint64 since)
 
   if (changed)
     /* Translators: the published value, then since when there is another */
-    text = g_strdup_printf (self->setting->overridable ? _ ("Published %s, %s")
-                                                       : _ ("By default %s, %s"),
+    text = g_strdup_printf (is_published (self) ? _ ("Published %s, %s") : _ ("By default %s, %s"),
                             published, changed);
   else if (self->scope == STEWARD_SCOPE_EVERYONE)
-    text = g_strdup_printf (self->setting->overridable ? _ ("Published %s") : _ ("By default %s"),
+    text = g_strdup_printf (is_published (self) ? _ ("Published %s") : _ ("By default %s"),
                             published);
   else
     /* Translators: a segment or a customer has no value of its own */
     text = g_strdup (self->scope == STEWARD_SCOPE_SEGMENT ? _ ("As for all customers")
                                                           : _ ("As for its segment, or for all"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->spin), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (get_control (self)),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
 /* The spin button reaches as far as the other value of a pair lets it. */
@@ -172,6 +185,18 @@ show_number (StewardSettingRow *self)
   /* Also where the value is what it was, and only what was typed is not. */
   output_cb (self);
   self->showing = showing;
+}
+
+static void
+show_choice (StewardSettingRow *self)
+{
+  const char *value = steward_settings_get (steward_settings_editor_get_settings (self->editor),
+                                            self->setting->key, self->segment, get_customer (self),
+                                            NULL);
+
+  self->showing = TRUE;
+  gtk_drop_down_set_selected (self->choice, steward_setting_get_choice (self->setting, value));
+  self->showing = FALSE;
 }
 
 /* What a person types is not changed under their hands. */
@@ -199,7 +224,10 @@ show (StewardSettingRow *self)
                                self->setting->key, self->scope, self->subject, &since);
   show_subtitle (self, own, since);
   gtk_widget_set_visible (self->reset, own != NULL);
-  show_number (self);
+  if (self->choice)
+    show_choice (self);
+  else
+    show_number (self);
 }
 
 /* --- Changing --------------------------------------------------------------------------------- */
@@ -223,10 +251,19 @@ value_changed_cb (StewardSettingRow *self)
 }
 
 static void
+chosen_cb (StewardSettingRow *self)
+{
+  if (!self->showing)
+    steward_settings_editor_set (
+      self->editor, self->setting->key, self->scope, self->subject,
+      self->setting->choices[gtk_drop_down_get_selected (self->choice)].key);
+}
+
+static void
 reset_cb (StewardSettingRow *self)
 {
   /* The button goes, and the keyboard would go with it. */
-  gtk_widget_grab_focus (GTK_WIDGET (self->spin));
+  gtk_widget_grab_focus (get_control (self));
   steward_settings_editor_set (self->editor, self->setting->key, self->scope, self->subject, NULL);
   steward_settings_editor_flush (self->editor);
 }
@@ -320,8 +357,8 @@ name_controls (StewardSettingRow *self)
                              ? g_strdup_printf (_ ("Reset %s to %s"), name, published)
                              : g_strdup_printf (_ ("Reset %s"), name);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->spin), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (get_control (self)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   /* What holds the keyboard in it. */
   gtk_accessible_update_property (
     GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self->spin))),
@@ -329,6 +366,20 @@ name_controls (StewardSettingRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reset), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   reset, -1);
   gtk_widget_set_tooltip_text (self->reset, reset);
+}
+
+/* Takes the place of the spin button. */
+static void
+add_choice (StewardSettingRow *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  for (const StewardChoice *choice = self->setting->choices; choice->key; choice++)
+    gtk_string_list_append (labels, _ (choice->label));
+  self->choice = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&labels)), NULL));
+  gtk_widget_set_valign (GTK_WIDGET (self->choice), GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (GTK_WIDGET (self->spin), FALSE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->choice));
 }
 
 static gboolean
@@ -351,6 +402,8 @@ steward_setting_row_follow (StewardSettingRow *self,
   self->scope = scope;
   self->subject = g_strdup (subject);
   self->segment = g_strdup (scope == STEWARD_SCOPE_SEGMENT ? subject : segment);
+  if (self->setting->kind == STEWARD_SETTING_CHOICE)
+    add_choice (self);
   gtk_spin_button_set_digits (self->spin, has_decimals (self) ? 1 : 0);
   name_controls (self);
   g_signal_connect_swapped (self->spin, "output", G_CALLBACK (output_cb), self);
@@ -358,4 +411,6 @@ steward_setting_row_follow (StewardSettingRow *self,
   g_signal_connect_swapped (self->spin, "value-changed", G_CALLBACK (value_changed_cb), self);
   g_signal_connect_object (editor, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   show (self);
+  if (self->choice)
+    g_signal_connect_swapped (self->choice, "notify::selected", G_CALLBACK (chosen_cb), self);
 }

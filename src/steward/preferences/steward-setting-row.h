@@ -15,12 +15,12 @@ G_DECLARE_FINAL_TYPE (StewardSettingRow, steward_setting_row, STEWARD, SETTING_R
 /**
  * StewardSettingRow:
  *
- * A number among the settings: its title, what is published and since when it is something else, a
- * button to take it back, and a spin button with the unit in it. What is typed and is no value is
- * refused with a sentence, and the value stays.
+ * A number or a choice among the settings: its title, what is published and since when it is
+ * something else, a button to take it back, and a spin button with the unit in it, or a drop-down.
+ * What is typed and is no value is refused with a sentence, and the value stays.
  *
- * The property `key` says which setting it is. Accessible: the spin button is called as the setting
- * is, after the title where that is a segment.
+ * The property `key` says which setting it is. Accessible: the spin button or drop-down is called
+ * as the setting is, after the title where that is a segment.
  */
 
 /* @scope: for whom; @subject: "" for everyone, a segment's name, or a customer's id

@@ -3,6 +3,7 @@
 
 #include "steward-record-dialog.h"
 
+#include "steward-record-list.h"
 #include "steward-record-row.h"
 #include "steward-undo.h"
 
@@ -259,12 +260,36 @@ steward_record_dialog_init (StewardRecordDialog *self)
 }
 
 static void
+records_loaded_cb (StewardRecordList *list, GParamSpec *pspec, GtkWidget *row)
+{
+  steward_record_row_set_records (row, G_LIST_MODEL (list));
+}
+
+/* Other records of the customer to choose from, once they are read. */
+static void
+offer_records (StewardRecordDialog *self, GtkWidget *row, const StewardField *field)
+{
+  StewardCustomer *customer = steward_portfolio_find (
+    self->portfolio, steward_record_get_customer_id (self->record));
+  StewardRecordList *list;
+
+  if (customer == NULL)
+    return;
+  list = steward_record_list_new (self->portfolio, customer, steward_record_kind_find (field->key));
+  g_signal_connect_object (list, "notify::loaded", G_CALLBACK (records_loaded_cb), row,
+                           G_CONNECT_DEFAULT);
+  g_object_set_data_full (G_OBJECT (row), "list", list, g_object_unref);
+}
+
+static void
 add_rows (StewardRecordDialog *self)
 {
   for (const StewardField *field = get_fields (self); field->key; field++)
     {
       GtkWidget *row = steward_record_row_new (field);
 
+      if (field->type == STEWARD_FIELD_RECORD)
+        offer_records (self, row, field);
       steward_record_row_show (row, field, self->record);
       adw_preferences_group_add (self->fields_group, row);
       g_ptr_array_add (self->rows, row);

@@ -158,11 +158,80 @@ make_checks (const StewardField *field)
   return row;
 }
 
+/* --- Another record --------------------------------------------------------------------------- */
+
+/* What a row keeps the ids behind its labels under, and the one that is chosen. */
+#define IDS "steward-ids"
+#define CHOSEN "steward-chosen"
+
+static void
+chosen_cb (GtkWidget *row)
+{
+  GPtrArray *ids = g_object_get_data (G_OBJECT (row), IDS);
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (row));
+
+  if (selected < ids->len)
+    g_object_set_data_full (G_OBJECT (row), CHOSEN, g_strdup (ids->pdata[selected]), g_free);
+}
+
+static GtkWidget *
+make_reference (const StewardField *field)
+{
+  GtkWidget *row = adw_combo_row_new ();
+
+  set_title (row, field);
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), IDS, g_ptr_array_new_with_free_func (g_free),
+                          (GDestroyNotify) g_ptr_array_unref);
+  g_signal_connect (row, "notify::selected", G_CALLBACK (chosen_cb), NULL);
+  steward_record_row_set_records (row, NULL);
+  return row;
+}
+
+static void
+select_chosen (GtkWidget *row, const char *id)
+{
+  GPtrArray *ids = g_object_get_data (G_OBJECT (row), IDS);
+  guint place = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    if (g_strcmp0 (ids->pdata[i], id) == 0)
+      place = i;
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), place);
+  g_object_set_data_full (G_OBJECT (row), CHOSEN, g_strdup (id), g_free);
+}
+
+void
+steward_record_row_set_records (GtkWidget *row, GListModel *records)
+{
+  GPtrArray *ids = g_object_get_data (G_OBJECT (row), IDS);
+  g_autofree char *chosen = g_strdup (g_object_get_data (G_OBJECT (row), CHOSEN));
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  g_ptr_array_set_size (ids, 0);
+  g_ptr_array_add (ids, NULL);
+  /* Translators: of a list of records, not any of them */
+  gtk_string_list_append (labels, _ ("None"));
+  for (guint i = 0; records && i < g_list_model_get_n_items (records); i++)
+    {
+      g_autoptr (StewardRecord) record = g_list_model_get_item (records, i);
+      g_autofree char *name = steward_record_format (record,
+                                                     steward_record_get_kind (record)->fields);
+
+      g_ptr_array_add (ids, g_strdup (steward_record_get_id (record)));
+      gtk_string_list_append (labels, name);
+    }
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
+  select_chosen (row, chosen);
+}
+
 GtkWidget *
 steward_record_row_new (const StewardField *field)
 {
   switch (field->type)
     {
+    case STEWARD_FIELD_RECORD:
+      return make_reference (field);
     case STEWARD_FIELD_TEXT:
       return make_text (field);
     case STEWARD_FIELD_YES_NO:
@@ -174,7 +243,6 @@ steward_record_row_new (const StewardField *field)
     case STEWARD_FIELD_DAY:
     case STEWARD_FIELD_NUMBER:
     case STEWARD_FIELD_COUNT:
-    case STEWARD_FIELD_RECORD:
     default:
       return make_entry (field);
     }
@@ -221,11 +289,13 @@ steward_record_row_show (GtkWidget *row, const StewardField *field, StewardRecor
     case STEWARD_FIELD_CHOICES:
       show_checks (row, field, record);
       break;
+    case STEWARD_FIELD_RECORD:
+      select_chosen (row, text);
+      break;
     case STEWARD_FIELD_LINE:
     case STEWARD_FIELD_DAY:
     case STEWARD_FIELD_NUMBER:
     case STEWARD_FIELD_COUNT:
-    case STEWARD_FIELD_RECORD:
     default:
       gtk_editable_set_text (GTK_EDITABLE (row), text ? text : "");
     }
@@ -268,13 +338,14 @@ steward_record_row_dup_text (GtkWidget *row, const StewardField *field)
     case STEWARD_FIELD_CHOICE:
       selected = adw_combo_row_get_selected (ADW_COMBO_ROW (row));
       return selected == 0 ? NULL : g_strdup (get_choices (field)[selected - 1].key);
+    case STEWARD_FIELD_RECORD:
+      return g_strdup (g_object_get_data (G_OBJECT (row), CHOSEN));
     case STEWARD_FIELD_CHOICES:
       return dup_checked (g_object_get_data (G_OBJECT (row), PARTS), field);
     case STEWARD_FIELD_LINE:
     case STEWARD_FIELD_DAY:
     case STEWARD_FIELD_NUMBER:
     case STEWARD_FIELD_COUNT:
-    case STEWARD_FIELD_RECORD:
     default:
       return g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
     }

@@ -13,6 +13,10 @@ G_BEGIN_DECLS
  * known is a state of its own. */
 GtkWidget *steward_record_row_new (const StewardField *field) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What a row of %STEWARD_FIELD_RECORD may be chosen from: a list of #StewardRecord. Also once it
+ * shows a record, whose value it keeps. */
+void steward_record_row_set_records (GtkWidget *row, GListModel *records);
+
 void steward_record_row_show (GtkWidget *row, const StewardField *field, StewardRecord *record);
 /* What stands in it, for steward_record_set(). */
 char *steward_record_row_dup_text (GtkWidget *row,

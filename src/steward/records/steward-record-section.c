@@ -47,11 +47,12 @@ present_dialog (StewardRecordSection *self, StewardRecord *record, gboolean is_n
 static gboolean
 is_short (const StewardField *field)
 {
-  return field->type != STEWARD_FIELD_TEXT && field->type != STEWARD_FIELD_YES_NO;
+  return field->type != STEWARD_FIELD_TEXT && field->type != STEWARD_FIELD_YES_NO
+         && field->type != STEWARD_FIELD_RECORD;
 }
 
 /* The first short values, such as `Head of platform · ada@example.com · Champion`. Yes or no says
- * nothing without its question. */
+ * nothing without its question, and another record nothing by its id. */
 static char *
 describe (StewardRecord *record)
 {
