@@ -32,8 +32,8 @@ change_free (gpointer data)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Change, change_free)
 
-static void
-tell (GtkWidget *widget, const char *heading, const GError *error)
+void
+steward_plan_tell (GtkWidget *widget, const char *heading, const GError *error)
 {
   AdwDialog *dialog;
 
@@ -90,7 +90,8 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!steward_portfolio_change_records_finish (STEWARD_PORTFOLIO (source), result, &error))
-    tell (widget, change->deleted ? _ ("It was not deleted") : _ ("It was not saved"), error);
+    steward_plan_tell (widget, change->deleted ? _ ("It was not deleted") : _ ("It was not saved"),
+                       error);
   else
     steward_undo_offer (widget, text, undo, g_steal_pointer (&change), change_free);
 }

@@ -31,4 +31,7 @@ void steward_plan_delete (GtkWidget *widget,
                           StewardRecord *record,
                           const char *text);
 
+/* Tells what went wrong in a dialog over @widget, unless that is gone. */
+void steward_plan_tell (GtkWidget *widget, const char *heading, const GError *error);
+
 G_END_DECLS
