@@ -38,6 +38,9 @@ static const struct {
   { "explain", NULL, "NAME METRIC", 2, FALSE,
     N_ ("why a figure is what it is: formula, inputs, window, source, rule and setting"),
     steward_cli_explain },
+  { "health", NULL, "NAME", 1, FALSE,
+    N_ ("why health is what it is, what changed, and its history: --from, --to, --weights, --csv"),
+    steward_cli_health },
   { "tokens", "set", "URL", 1, FALSE, N_ ("keeps the token that standard input holds"),
     steward_cli_tokens_set },
   { "tokens", "import", "FILE.csv", 1, FALSE, N_ ("keeps the tokens of a file: columns url,token"),
@@ -287,13 +290,14 @@ main (int argc, char **argv)
       N_ ("With settings set or reset, or goals summary: of a segment alone"), "NAME" },
     { "customer", 0, 0, G_OPTION_ARG_STRING, &customer,
       N_ ("With settings set or reset, or goals summary: of a customer alone"), "NAME" },
-    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Print this, or after a command what it takes"),
-      NULL },
     { "create", 0, 0, G_OPTION_ARG_NONE, &cli.create,
       N_ ("With contracts import: add customers that are not there"), NULL },
-    { "from", 0, 0, G_OPTION_ARG_STRING, &cli.from, N_ ("With retention: the first day"),
+    { "from", 0, 0, G_OPTION_ARG_STRING, &cli.from, N_ ("With retention or health: the first day"),
       "YYYY-MM-DD" },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &cli.to, N_ ("With retention: the last day"), "YYYY-MM-DD" },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &cli.to, N_ ("With retention or health: the last day"),
+      "YYYY-MM-DD" },
+    { "weights", 0, 0, G_OPTION_ARG_STRING, &cli.weights,
+      N_ ("With health: other weights to replay it under, such as 5,15,25,55"), "P,T,R,U" },
     { "grace-days", 0, 0, G_OPTION_ARG_INT, &cli.grace_days,
       N_ ("With retention or renewals: the lapse that counts as going on"), "N" },
     { "currency", 0, 0, G_OPTION_ARG_STRING, &cli.currency,
@@ -302,6 +306,8 @@ main (int argc, char **argv)
       N_ ("What one unit of a currency is worth in that of the report; may be given again"),
       "EUR=1.08" },
     { "days", 0, 0, G_OPTION_ARG_INT, &cli.days, N_ ("With renewals: how far to look ahead"), "N" },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Print this, or after a command what it takes"),
+      NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Print the version"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, NULL, NULL },
     G_OPTION_ENTRY_NULL,
@@ -352,6 +358,7 @@ main (int argc, char **argv)
   g_clear_object (&cli.context);
   g_clear_object (&cli.clock);
   g_free (cli.from);
+  g_free (cli.weights);
   g_free (cli.to);
   g_free (cli.currency);
   g_strfreev (cli.rates);

@@ -439,6 +439,37 @@ steward_cli_records_restore (StewardCli *cli, const char *const *arguments)
 
 /* --- import ----------------------------------------------------------------------------------- */
 
+static void
+report_import (StewardCli *cli, const StewardRecordsImport *import)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+  const struct {
+    const char *member;
+    guint n;
+  } counts[] = {
+    { "added", import->n_new },
+    { "updated", import->records->len - import->n_new },
+    { "unchanged", import->n_unchanged },
+    { "skipped", import->n_bad_rows },
+  };
+
+  if (!cli->json)
+    {
+      g_print (_ ("%u added, %u updated, %u unchanged, %u skipped\n"), counts[0].n, counts[1].n,
+               counts[2].n, counts[3].n);
+      return;
+    }
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      json_builder_set_member_name (builder, counts[i].member);
+      json_builder_add_int_value (builder, counts[i].n);
+    }
+  json_builder_end_object (builder);
+  steward_cli_print_json (builder);
+}
+
 static StewardRecordsImport *
 read_file (StewardCli *cli, const char *path, GError **error)
 {
@@ -477,8 +508,7 @@ steward_cli_records_import (StewardCli *cli, const char *const *arguments)
     }
   if (import->records->len > 0 && !save_records (cli, import->records, &error))
     return steward_cli_fail (error);
-  steward_cli_report_import (cli, import->n_new, import->records->len - import->n_new,
-                             import->n_bad_rows);
+  report_import (cli, import);
   return STEWARD_EXIT_DONE;
 }
 

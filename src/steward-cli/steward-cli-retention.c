@@ -103,17 +103,11 @@ make_report (
  * -------------------------------------------------------------------------------------- */
 
 static gboolean
-read_day (const char *option, const char *text, StewardDay *day, GError **error)
-{
-  return text == NULL || steward_day_parse (text, day)
-         || refuse (error, _ ("--%s: “%s” is not a date such as 2026-11-23"), option, text);
-}
-
-static gboolean
 read_period (StewardCli *cli, StewardDay *from, StewardDay *to, GError **error)
 {
   steward_retention_get_trailing_year (steward_clock_get_today (cli->clock), from, to);
-  if (!read_day ("from", cli->from, from, error) || !read_day ("to", cli->to, to, error))
+  if (!steward_cli_read_day ("from", cli->from, from, error)
+      || !steward_cli_read_day ("to", cli->to, to, error))
     return FALSE;
   return *to >= *from || refuse (error, _ ("--to: the last day is before the first"));
 }

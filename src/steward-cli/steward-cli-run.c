@@ -224,3 +224,13 @@ steward_cli_load_settings (StewardCli *cli, GError **error)
   cli->settings = steward_cli_await_job (cli, load_settings_job, NULL, error);
   return cli->settings != NULL;
 }
+
+gboolean
+steward_cli_read_day (const char *option, const char *text, StewardDay *day, GError **error)
+{
+  if (text == NULL || steward_day_parse (text, day))
+    return TRUE;
+  g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
+               _ ("--%s: “%s” is not a date such as 2026-11-23"), option, text);
+  return FALSE;
+}

@@ -31,6 +31,7 @@ add_value (JsonBuilder *builder, const StewardSetting *setting, const char *valu
     case STEWARD_SETTING_DAYS:
     case STEWARD_SETTING_HOURS:
     case STEWARD_SETTING_COUNT:
+    case STEWARD_SETTING_SCORE:
     default:
       json_builder_add_double_value (builder, g_ascii_strtod (value, NULL));
     }

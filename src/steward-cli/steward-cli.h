@@ -35,6 +35,7 @@ typedef struct {
   char *to;
   char *currency;  /* of a report, or NULL */
   char **rates;    /* in it, or NULL */
+  char *weights;   /* that health is replayed under, or NULL */
   int grace_days;  /* -1: not given */
   int days;        /* to look ahead; 0: not given */
   gboolean sample; /* the sample customers, instead of a file or of names */
@@ -55,6 +56,8 @@ StewardExit steward_cli_explain (StewardCli *cli, const char *const *arguments);
 /* Prints every figure of a customer: those that are judged explained, the others in one line. */
 void steward_cli_print_figures (StewardCli *cli, const StewardCustomerFacts *facts);
 
+StewardExit steward_cli_health (StewardCli *cli, const char *const *arguments);
+
 StewardExit steward_cli_tokens_set (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_tokens_import (StewardCli *cli, const char *const *arguments);
 
@@ -62,6 +65,12 @@ StewardExit steward_cli_sync (StewardCli *cli, const char *const *arguments);
 
 StewardExit steward_cli_usage_import (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_usage_export (StewardCli *cli, const char *const *arguments);
+
+StewardExit steward_cli_contracts_import (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_contracts_list (StewardCli *cli, const char *const *arguments);
+
+StewardExit steward_cli_retention (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_renewals (StewardCli *cli, const char *const *arguments);
 
 /* For records of the kind that the command is about. */
 StewardExit steward_cli_records_list (StewardCli *cli, const char *const *arguments);
@@ -73,12 +82,6 @@ StewardExit steward_cli_records_import (StewardCli *cli, const char *const *argu
 StewardExit steward_cli_onboarding_start (StewardCli *cli, const char *const *arguments);
 /* The fields of a kind and what they may hold, for its help. */
 char *steward_cli_describe_kind (const StewardRecordKind *kind) G_GNUC_WARN_UNUSED_RESULT;
-
-StewardExit steward_cli_contracts_import (StewardCli *cli, const char *const *arguments);
-StewardExit steward_cli_contracts_list (StewardCli *cli, const char *const *arguments);
-
-StewardExit steward_cli_retention (StewardCli *cli, const char *const *arguments);
-StewardExit steward_cli_renewals (StewardCli *cli, const char *const *arguments);
 
 StewardExit steward_cli_settings_list (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_settings_set (StewardCli *cli, const char *const *arguments);
@@ -94,6 +97,10 @@ StewardExit steward_cli_goals_summary (StewardCli *cli, const char *const *argum
 StewardCustomerFacts *steward_cli_load_customer (StewardCli *cli,
                                                  const char *name,
                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Reads the day that an option gives; @text: NULL leaves @day as it is. */
+gboolean
+steward_cli_read_day (const char *option, const char *text, StewardDay *day, GError **error);
 
 /* Writes one sentence to standard error. */
 void steward_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);

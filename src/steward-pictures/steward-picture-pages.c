@@ -3,6 +3,7 @@
 
 #include "steward-picture-pages.h"
 
+#include "steward-contract-section.h"
 #include "steward-figure-widget.h"
 #include "steward-goal-row.h"
 #include "steward-insight-card.h"
@@ -110,6 +111,12 @@ show_account (GtkWindow *window, StewardPortfolio *portfolio)
 }
 
 static GtkWidget *
+show_health (GtkWindow *window, StewardPortfolio *portfolio)
+{
+  return show_section (window, "health");
+}
+
+static GtkWidget *
 show_plan (GtkWindow *window, StewardPortfolio *portfolio)
 {
   return show_section (window, "plan");
@@ -135,6 +142,15 @@ add_contact (GtkWindow *window, StewardPortfolio *portfolio)
 
   gtk_widget_activate_action (gtk_widget_get_first_child (gtk_widget_get_first_child (account)),
                               "record.add", NULL);
+  return NULL;
+}
+
+static GtkWidget *
+add_contract (GtkWindow *window, StewardPortfolio *portfolio)
+{
+  GtkWidget *section = find_widget (GTK_WIDGET (window), STEWARD_TYPE_CONTRACT_SECTION, NULL);
+
+  gtk_widget_activate_action (section, "contract.add", NULL);
   return NULL;
 }
 
@@ -279,17 +295,22 @@ const PicturePage picture_pages[] = {
   { "customer-rows", 1280, 1000, CUSTOMERS, ROWS, OPEN, NULL, NULL, USUAL | MIRRORED },
   { "customer-table", 1280, 800, CUSTOMERS, ROWS, OPEN, NULL, show_table, EVERY },
   { "account", 1280, 1000, CUSTOMERS, ROWS, OPEN, NULL, show_account, EVERY },
+  { "health", 1280, 1800, SAMPLE, RAMPING, OPEN, NULL, show_health, EVERY },
+  { "health-unknown", 1280, 1000, SAMPLE, NEVER, OPEN, NULL, show_health, USUAL },
   { "plan", 1280, 1000, CUSTOMERS, ROWS, OPEN, NULL, show_plan, EVERY },
   { "goals", 1280, 1200, SAMPLE, RAMPING, OPEN, NULL, show_plan, EVERY },
   { "goal", 900, 900, SAMPLE, RAMPING, OPEN, NULL, open_goal, EVERY },
   { "contact", 900, 900, CUSTOMERS, ROWS, OPEN, NULL, add_contact, EVERY },
+  { "contracts", 1280, 1000, SAMPLE, CONCERNING, OPEN, NULL, show_account, EVERY },
+  { "contract", 900, 900, SAMPLE, CONCERNING, OPEN, NULL, add_contract, EVERY },
   { "customer-failed", 1280, 800, CUSTOMERS, FAILED, OPEN, NULL, NULL, USUAL },
   { "figures", 1280, 1000, CUSTOMERS, SEATS, OPEN, NULL, show_figures, EVERY },
   { "explain-stage", 1280, 1000, CUSTOMERS, SEATS, OPEN, NULL, explain_stage, EVERY },
   { "explain", 1280, 1000, CUSTOMERS, CONCERNING, OPEN, NULL, explain, EVERY },
-  { "insights", 1280, 1000, SAMPLE, ANY, NULL, INSIGHTS, NULL, EVERY },
+  { "insights", 1280, 1000, RATES, ANY, NULL, INSIGHTS, NULL, EVERY },
   { "insights-900", 900, 1400, SAMPLE, ANY, NULL, INSIGHTS, NULL, USUAL },
-  { "insights-all", 360, 2400, SAMPLE, ANY, NULL, INSIGHTS, NULL, USUAL },
+  { "insights-all", 1280, 1400, RATES, ANY, NULL, INSIGHTS, NULL, USUAL | DARK | HIGH_CONTRAST },
+  { "insights-phone", 360, 2600, RATES, ANY, NULL, INSIGHTS, NULL, USUAL },
   { "insights-picked", 1280, 800, SAMPLE, ANY, NULL, INSIGHTS, open_month, EVERY },
   { "insights-table", 1280, 1000, SAMPLE, ANY, NULL, INSIGHTS, show_insight_table, USUAL | NARROW },
   { "insights-explain", 1280, 1000, SAMPLE, ANY, NULL, INSIGHTS, explain_insight, EVERY },

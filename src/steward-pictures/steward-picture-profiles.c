@@ -34,6 +34,16 @@ make_unreached (GPtrArray *customers, gint64 now)
     }
 }
 
+/* So that its revenue adds up. */
+static gboolean
+set_rates (StewardConnection *connection, gint64 now, GError **error)
+{
+  return steward_setting_repository_save (connection, "currency", STEWARD_SCOPE_EVERYONE, "", "EUR",
+                                          now, error)
+         && steward_setting_repository_save (connection, "exchange-rates", STEWARD_SCOPE_EVERYONE,
+                                             "", "GBP=1.17 USD=0.92", now, error);
+}
+
 static gpointer
 fill_job (StewardConnection *connection, gpointer data, GError **error)
 {
@@ -44,6 +54,8 @@ fill_job (StewardConnection *connection, gpointer data, GError **error)
 
   if (filling->profile == UNREACHED)
     make_unreached (customers, now);
+  if (filling->profile == RATES && !set_rates (connection, now, error))
+    return NULL;
   return GINT_TO_POINTER (
     steward_customer_repository_add_whole (connection, customers, now, error)
     && steward_sample_plans_add (connection, customers, steward_clock_get_today (filling->clock),
@@ -82,7 +94,7 @@ picture_profile_open (PictureProfile profile,
 
   if (context == NULL)
     return NULL;
-  if ((profile == SAMPLE || profile == UNREACHED)
+  if ((profile == SAMPLE || profile == RATES || profile == UNREACHED)
       && !fill (steward_context_get_database (context), profile, clock, error))
     return NULL;
   return g_steal_pointer (&context);

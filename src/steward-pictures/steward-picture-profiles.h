@@ -12,6 +12,7 @@ typedef enum {
   CUSTOMERS, /* the profile that was given */
   EMPTY,
   SAMPLE,    /* the sample portfolio */
+  RATES,     /* the same, with rates of its currencies */
   UNREACHED, /* customers of whom nobody was reached by the last sync */
   UNREAD,    /* customers that are still being read */
   N_PROFILES,

@@ -19,16 +19,16 @@ test_amounts (void)
     const char *full;
     const char *brief;
   } examples[] = {
-    { 0, "0 EUR", "0" },
-    { 999, "999 EUR", "999" },
-    { 1000, "1000 EUR", "1.00 k" },
-    { 12345, "12345 EUR", "12.3 k" },
-    { 470000, "470000 EUR", "470 k" },
-    { 999600, "999600 EUR", "1.00 M" },
-    { 9.43e6, "9430000 EUR", "9.43 M" },
-    { 10.92e6, "10920000 EUR", "10.9 M" },
-    { 2.5e9, "2500000000 EUR", "2.50 bn" },
-    { -600000, "-600000 EUR", "-600 k" },
+    { 0, "0\u00a0EUR", "0" },
+    { 999, "999\u00a0EUR", "999" },
+    { 1000, "1000\u00a0EUR", "1.00 k" },
+    { 12345, "12345\u00a0EUR", "12.3 k" },
+    { 470000, "470000\u00a0EUR", "470 k" },
+    { 999600, "999600\u00a0EUR", "1.00 M" },
+    { 9.43e6, "9430000\u00a0EUR", "9.43 M" },
+    { 10.92e6, "10920000\u00a0EUR", "10.9 M" },
+    { 2.5e9, "2500000000\u00a0EUR", "2.50 bn" },
+    { -600000, "-600000\u00a0EUR", "-600 k" },
   };
   g_autoptr (StewardChartData) data = example_bridge_new ();
 
@@ -222,13 +222,14 @@ test_places_in_words (void)
                     "customers: 75.0\u00a0% to 91.0\u00a0%. Customers under 80\u00a0%: 14.");
   assert_described (bins, 7, -1, "70\u00a0% to 80\u00a0%. Customers: 6. Under the target: 6.");
   assert_described (bins, 13, -1, "Without a figure. Customers: 5. Without a figure: 5.");
-  assert_described (stack, 5, -1,
-                    "May 2027. Renews: 555000 EUR. Poor: 90000 EUR. Concerning: 150000 EUR. "
-                    "Healthy: 315000 EUR.");
-  assert_described (stack, 5, 1, "May 2027. Concerning: 150000 EUR.");
-  assert_described (bridge, 0, -1, "Start: 10000000 EUR");
-  assert_described (bridge, 3, -1, "Expansion: +1800000 EUR");
-  assert_described (bridge, 5, -1, "Churn: −600000 EUR");
+  assert_described (
+    stack, 5, -1,
+    "May 2027. Renews: 555000\u00a0EUR. Poor: 90000\u00a0EUR. Concerning: 150000\u00a0EUR. "
+    "Healthy: 315000\u00a0EUR.");
+  assert_described (stack, 5, 1, "May 2027. Concerning: 150000\u00a0EUR.");
+  assert_described (bridge, 0, -1, "Start: 10000000\u00a0EUR.");
+  assert_described (bridge, 3, -1, "Expansion: +1800000\u00a0EUR.");
+  assert_described (bridge, 5, -1, "Churn: −600000\u00a0EUR.");
 }
 
 static void

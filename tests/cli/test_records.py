@@ -104,14 +104,14 @@ def test_a_list_comes_back(cli, portfolio, write_file, command):
     add(cli, command, "Beta")
     text = cli(command, "list", "--csv").stdout
     done = cli(command, "import", write_file(text), "--json")
-    assert json.loads(done.stdout) == {"added": 0, "updated": 0, "skipped": 0}
+    assert json.loads(done.stdout) == {"added": 0, "updated": 0, "unchanged": 2, "skipped": 0}
     # In another profile it says the same, once.
     before = as_csv(cli, command)
     with sqlite3.connect(cli.profile / "steward.db") as database:
         database.execute("DELETE FROM record WHERE kind <> 'goal' OR ?", (command == "goals",))
-    for added in (2, 0):
+    for added, unchanged in ((2, 0), (0, 2)):
         done = cli(command, "import", write_file(text), "--json")
-        assert json.loads(done.stdout) == {"added": added, "updated": 0, "skipped": 0}
+        assert json.loads(done.stdout) == {"added": added, "updated": 0, "unchanged": unchanged, "skipped": 0}
     assert as_csv(cli, command) == before
 
 
@@ -127,7 +127,7 @@ def test_import_changes_what_is_there(cli, portfolio, write_file, command):
     out = io.StringIO()
     csv.writer(out).writerows([cells.keys(), cells.values()])
     done = cli(command, "import", write_file(out.getvalue()))
-    assert done.stdout == "0 added, 1 updated, 0 skipped\n"
+    assert done.stdout == "0 added, 1 updated, 0 unchanged, 0 skipped\n"
     record, = listed(cli, command, "Acme")
     assert record["id"] == record_id and record[other] == value
     # A column that is absent keeps what is there.
@@ -152,7 +152,7 @@ def test_bad_rows_stop_the_import(cli, portfolio, write_file):
         assert f"{path}: {place}" in done.stderr
     assert listed(cli, "contacts") == []
     done = cli("contacts", "import", path, "--skip-invalid", "--json")
-    assert json.loads(done.stdout) == {"added": 1, "updated": 0, "skipped": 5}
+    assert json.loads(done.stdout) == {"added": 1, "updated": 0, "unchanged": 0, "skipped": 5}
     assert [contact["name"] for contact in listed(cli, "contacts")] == ["Ada"]
 
 
@@ -191,9 +191,9 @@ def test_a_customer_has_one_hand_off(cli, portfolio, write_file):
 def test_readings_of_a_day_are_told_apart_by_their_goals(cli, portfolio, write_file):
     ids = [add(cli, "goals", name=name) for name in ("Search", "Review")]
     path = write_file("customer,day,goal,value\nAcme,2026-11-02,Search,1\nAcme,2026-11-02,review,2\n")
-    for added in (2, 0):
+    for counts in ((2, 0), (0, 2)):
         done = json.loads(cli("readings", "import", path, "--json").stdout)
-        assert done == {"added": added, "updated": 0, "skipped": 0}
+        assert (done["added"], done["unchanged"]) == counts
     assert [reading["goal"] for reading in listed(cli, "readings")] == ids
     # A file says what the goals are called, so that it means something in another profile.
     assert [row["goal"] for row in as_csv(cli, "readings")] == ["Search", "Review"]

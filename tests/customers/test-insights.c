@@ -55,8 +55,9 @@ static StewardInsights *
 compute (GListModel *portfolio, const StewardView *view)
 {
   const StewardCustomerFilter filter = { .view = view, .today = TODAY };
+  g_autoptr (StewardSettings) settings = steward_settings_new ();
 
-  return steward_insights_new (portfolio, &filter);
+  return steward_insights_new (portfolio, &filter, settings);
 }
 
 /* Takes the ids. */
@@ -157,6 +158,154 @@ test_targets_that_differ (void)
   assert_ids (steward_insights_list_bin (self, 7, FALSE, TRUE), "Fern");
 }
 
+/* --- Revenue ---------------------------------------------------------------------------------- */
+
+static StewardDay
+day_of (const char *text)
+{
+  StewardDay day = 0;
+
+  g_assert_true (steward_day_parse (text, &day));
+  return day;
+}
+
+static StewardCustomerFacts *
+get_facts (GListModel *portfolio, const char *name)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (portfolio); i++)
+    {
+      g_autoptr (StewardCustomer) customer = g_list_model_get_item (portfolio, i);
+
+      if (g_str_equal (steward_customer_get_name (customer), name))
+        return (StewardCustomerFacts *) steward_customer_get_facts (customer);
+    }
+  g_assert_not_reached ();
+}
+
+/* A contract of whole years. */
+static void
+sign (GListModel *portfolio,
+      const char *name,
+      const char *from,
+      const char *to,
+      double amount,
+      const char *currency)
+{
+  StewardContractLine *line = steward_contract_line_new (name);
+
+  line->from = day_of (from);
+  line->to = day_of (to);
+  line->amount = amount;
+  line->currency = g_strdup (currency);
+  g_ptr_array_add (get_facts (portfolio, name)->contracts, line);
+}
+
+/* advisor-domain 10.3: 100, churn 10, contraction 10, expansion 10. Acme leaves, Beta pays less,
+ * Celt more, Dome as before; Elm is new. */
+static GListModel *
+create_paying (const char *currency)
+{
+  GListModel *portfolio = create_portfolio ();
+
+  sign (portfolio, "Acme", "2025-01-01", "2025-12-31", 10, currency);
+  sign (portfolio, "Beta", "2025-01-01", "2025-12-31", 40, currency);
+  sign (portfolio, "Beta", "2026-01-01", "2026-12-31", 30, currency);
+  sign (portfolio, "Celt", "2025-01-01", "2025-12-31", 20, currency);
+  sign (portfolio, "Celt", "2026-01-01", "2026-12-31", 30, currency);
+  sign (portfolio, "Dome", "2025-04-01", "2027-03-31", 60, currency);
+  sign (portfolio, "Elm", "2026-04-01", "2027-03-31", 7, currency);
+  return portfolio;
+}
+
+static void
+test_retention (void)
+{
+  g_autoptr (GListModel) portfolio = create_paying ("EUR");
+  g_autoptr (StewardView) all = steward_view_new ();
+  g_autoptr (StewardInsights) self = compute (portfolio, all);
+
+  g_assert_null (self->revenue_problem);
+  g_assert_true (self->has_contracts);
+  g_assert_cmpstr (self->currency, ==, "EUR");
+  g_assert_cmpfloat_with_epsilon (self->retention->grr, 0.8, 1e-12);
+  g_assert_cmpfloat_with_epsilon (self->retention->nrr, 0.9, 1e-12);
+  assert_ids (steward_insights_list_movement (self, STEWARD_MOVEMENT_CHURN), "Acme");
+  assert_ids (steward_insights_list_movement (self, STEWARD_MOVEMENT_CONTRACTION), "Beta");
+  assert_ids (steward_insights_list_movement (self, STEWARD_MOVEMENT_EXPANSION), "Celt");
+  assert_ids (steward_insights_list_movement (self, STEWARD_MOVEMENT_NEW), "Elm");
+  assert_ids (steward_insights_list_movement (self, STEWARD_MOVEMENT_RESURRECTION), "");
+  assert_ids (steward_insights_list_paying (self, FALSE), "Acme Beta Celt Dome");
+  assert_ids (steward_insights_list_paying (self, TRUE), "Beta Celt Dome Elm");
+}
+
+/* Beta and Celt on 1 January, Dome and Elm on 1 April; Dome's users are at 30 %, which is poor. */
+static void
+test_renewals (void)
+{
+  const StewardMonth january = 2027 * 12;
+  const StewardState poor = STEWARD_STATE_POOR;
+  const StewardState unknown = STEWARD_STATE_UNKNOWN;
+  g_autoptr (GListModel) portfolio = create_paying ("EUR");
+  g_autoptr (StewardView) all = steward_view_new ();
+  g_autoptr (StewardInsights) self = compute (portfolio, all);
+  const StewardInsightRenewal *first = &g_array_index (self->renewals, StewardInsightRenewal, 0);
+
+  g_assert_cmpuint (self->renewals->len, ==, 4);
+  g_assert_cmpint (first->day, ==, day_of ("2027-01-01"));
+  g_assert_cmpfloat_with_epsilon (first->open_arr, 30, 1e-9);
+  assert_ids (steward_insights_list_renewals (self, january, NULL), "Beta Celt");
+  assert_ids (steward_insights_list_renewals (self, january + 3, NULL), "Dome Elm");
+  assert_ids (steward_insights_list_renewals (self, january + 3, &poor), "Dome");
+  assert_ids (steward_insights_list_renewals (self, january + 3, &unknown), "Elm");
+  assert_ids (steward_insights_list_renewals (self, january + 1, NULL), "");
+}
+
+/* What is signed for the time after is not to be renewed any more. */
+static void
+test_renewed_already (void)
+{
+  g_autoptr (GListModel) portfolio = create_paying ("EUR");
+  g_autoptr (StewardView) all = steward_view_new ();
+  g_autoptr (StewardInsights) self = NULL;
+
+  sign (portfolio, "Beta", "2027-01-01", "2027-12-31", 30, "EUR");
+  self = compute (portfolio, all);
+  assert_ids (steward_insights_list_renewals (self, 2027 * 12, NULL), "Celt");
+}
+
+/* Amounts in two currencies without a rate do not add up; who renews when can still be told. */
+static void
+test_currencies_without_a_rate (void)
+{
+  g_autoptr (GListModel) portfolio = create_paying ("EUR");
+  g_autoptr (StewardView) all = steward_view_new ();
+  g_autoptr (StewardInsights) self = NULL;
+
+  sign (portfolio, "Beta", "2026-01-01", "2026-12-31", 5, "GBP");
+  self = compute (portfolio, all);
+  g_assert_nonnull (strstr (self->revenue_problem, "GBP"));
+  g_assert_null (self->retention);
+  g_assert_true (self->has_contracts);
+  assert_ids (steward_insights_list_renewals (self, 2027 * 12, NULL), "Beta Celt");
+  g_assert_true (isnan (g_array_index (self->renewals, StewardInsightRenewal, 0).open_arr));
+  assert_ids (steward_insights_list_movement (self, STEWARD_MOVEMENT_CHURN), "");
+}
+
+static void
+test_no_contracts (void)
+{
+  g_autoptr (GListModel) portfolio = create_portfolio ();
+  g_autoptr (StewardView) all = steward_view_new ();
+  g_autoptr (StewardInsights) self = NULL;
+
+  get_facts (portfolio, "Acme")->record->renewal = day_of ("2027-02-10");
+  self = compute (portfolio, all);
+  g_assert_false (self->has_contracts);
+  g_assert_null (self->retention);
+  g_assert_null (self->revenue_problem);
+  assert_ids (steward_insights_list_renewals (self, 2027 * 12 + 1, NULL), "Acme");
+}
+
 /* Two years of 10,000 customers; a page that is opened is not to be waited for. What it takes is
  * told; how long that may be depends on the machine. */
 static void
@@ -197,6 +346,11 @@ main (int argc, char **argv)
   ADD ("counts-agree", test_counts_agree);
   ADD ("filter", test_filter);
   ADD ("targets-that-differ", test_targets_that_differ);
+  ADD ("retention", test_retention);
+  ADD ("renewals", test_renewals);
+  ADD ("renewed-already", test_renewed_already);
+  ADD ("currencies-without-a-rate", test_currencies_without_a_rate);
+  ADD ("no-contracts", test_no_contracts);
   ADD ("speed", test_speed);
 #undef ADD
   return g_test_run ();

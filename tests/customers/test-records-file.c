@@ -58,6 +58,7 @@ assert_counts (const StewardRecordsImport *import, guint n_new, guint n_changed,
 {
   g_assert_cmpuint (import->n_new, ==, n_new);
   g_assert_cmpuint (import->records->len, ==, n_new + n_changed);
+  g_assert_cmpuint (import->n_unchanged, ==, n_unchanged);
   g_assert_cmpuint (import->n_rows, ==, n_new + n_changed + n_unchanged + import->n_bad_rows);
 }
 

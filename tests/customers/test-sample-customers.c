@@ -115,6 +115,43 @@ test_marked (void)
   g_assert_cmpuint (n_never, ==, 2);
 }
 
+/* The contracts are what the customers pay: they come to the revenue, without a gap since the
+ * close, and end with the day before the renewal. */
+static void
+test_contracts (void)
+{
+  StewardDay today = steward_day_new (2026, 11, 23);
+  g_autoptr (GPtrArray) customers = steward_sample_customers_new (today, NOON);
+  guint n_with_lines = 0;
+
+  for (guint i = 0; i < customers->len; i++)
+    {
+      const StewardCustomerFacts *facts = customers->pdata[i];
+      const StewardCustomerRecord *record = facts->record;
+      StewardDay next = record->contract_close;
+      StewardArr arr = steward_arr_compute (facts->contracts, record->arr, record->currency, today);
+
+      if (facts->contracts->len == 0)
+        continue;
+      n_with_lines++;
+      g_assert_cmpint (arr.source, ==, STEWARD_ARR_CONTRACTS);
+      g_assert_cmpfloat_with_epsilon (arr.value, record->arr, 1);
+      g_assert_cmpstr (arr.currency, ==, record->currency);
+      for (guint j = 0; j < facts->contracts->len; j++)
+        {
+          const StewardContractLine *line = facts->contracts->pdata[j];
+
+          g_assert_true (steward_contract_line_check (line, NULL));
+          g_assert_cmpstr (line->customer_id, ==, record->id);
+          g_assert_cmpint (line->from, ==, next);
+          g_assert_cmpfloat (line->amount, >, 0);
+          next = line->to + 1;
+        }
+      g_assert_cmpint (next, ==, record->renewal);
+    }
+  g_assert_cmpuint (n_with_lines, >, 10);
+}
+
 /* The ramps are on the days that they are to show: 29, 55 and 52 of 60. */
 static void
 test_ramps (void)
@@ -294,6 +331,7 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add_func ("/steward/customers/sample-" path, func)
   ADD ("customers/states-on-any-day", test_states_on_any_day);
   ADD ("customers/marked", test_marked);
+  ADD ("customers/contracts", test_contracts);
   ADD ("customers/ramps", test_ramps);
   ADD ("usage/nested", test_nested);
   ADD ("usage/periods", test_periods);

@@ -13,7 +13,17 @@
 #define P STEWARD_STATE_POOR
 #define U STEWARD_STATE_UNKNOWN
 
-static const StewardHealthRules *published = &steward_health_rules_published;
+static const StewardHealthRules *published = &steward_targets_published.health;
+
+static StewardHealth
+compute (const StewardState *states, const StewardHealthRules *rules)
+{
+  StewardTraitFinding traits[STEWARD_N_TRAITS];
+
+  for (guint i = 0; i < STEWARD_N_TRAITS; i++)
+    traits[i] = (StewardTraitFinding) { .state = states[i], .said_on = STEWARD_DAY_NONE };
+  return steward_health_compute (traits, rules);
+}
 
 static void
 assert_score (const StewardState *traits,
@@ -22,14 +32,14 @@ assert_score (const StewardState *traits,
               StewardState state,
               guint n_known)
 {
-  StewardHealth health = steward_health_compute (traits, rules);
+  StewardHealth health = compute (traits, rules);
 
   g_assert_cmpfloat_with_epsilon (health.value, value, 1e-9);
   g_assert_cmpint (health.state, ==, state);
   g_assert_cmpint (health.reason, ==, STEWARD_REASON_NONE);
   g_assert_cmpuint (health.n_known, ==, n_known);
   for (guint i = 0; i < STEWARD_N_TRAITS; i++)
-    g_assert_cmpint (health.traits[i], ==, traits[i]);
+    g_assert_cmpint (health.traits[i].state, ==, traits[i]);
 }
 
 static void
@@ -104,7 +114,7 @@ test_thirds (void)
 
   for (guint i = 1; i <= 1000; i++)
     {
-      StewardHealthRules rules = steward_health_rules_published;
+      StewardHealthRules rules = steward_targets_published.health;
 
       rules.weights[STEWARD_HEALTH_TECHNICAL] = i * 0.1;
       rules.weights[STEWARD_HEALTH_RELATIONSHIPS] = i / 7.0;
@@ -116,7 +126,7 @@ test_thirds (void)
 static void
 assert_no_score (const StewardState *traits, const StewardHealthRules *rules, guint n_known)
 {
-  StewardHealth health = steward_health_compute (traits, rules);
+  StewardHealth health = compute (traits, rules);
 
   g_assert_true (isnan (health.value));
   g_assert_cmpint (health.state, ==, STEWARD_STATE_UNKNOWN);
@@ -131,8 +141,8 @@ test_nothing_known (void)
   const StewardState synced[STEWARD_N_TRAITS] = {
     [STEWARD_TRAIT_USAGE_SCORE] = H, [STEWARD_TRAIT_MAU_OVER_SEATS] = H
   };
-  StewardHealthRules weightless = steward_health_rules_published;
-  StewardHealth health = steward_health_compute (none, published);
+  StewardHealthRules weightless = steward_targets_published.health;
+  StewardHealth health = compute (none, published);
   g_autoptr (StewardExplanation) explanation = steward_health_explain (&health, published);
 
   assert_no_score (none, published, 0);
@@ -156,7 +166,7 @@ test_laws (void)
   for (guint round = 0; round < 500; round++)
     {
       StewardState traits[STEWARD_N_TRAITS];
-      StewardHealthRules scaled = steward_health_rules_published;
+      StewardHealthRules scaled = steward_targets_published.health;
       guint better = (guint) g_test_rand_int_range (0, STEWARD_N_TRAITS);
       double value;
 
@@ -165,12 +175,169 @@ test_laws (void)
       for (guint i = 0; i < STEWARD_N_HEALTH_CATEGORIES; i++)
         scaled.weights[i] *= 0.01;
       traits[better] = C;
-      value = steward_health_compute (traits, published).value;
+      value = compute (traits, published).value;
       g_assert_true (value >= 0 && value <= 10);
-      g_assert_cmpfloat_with_epsilon (steward_health_compute (traits, &scaled).value, value, 1e-9);
+      g_assert_cmpfloat_with_epsilon (compute (traits, &scaled).value, value, 1e-9);
       traits[better] = H;
-      g_assert_cmpfloat (steward_health_compute (traits, published).value, >, value);
+      g_assert_cmpfloat (compute (traits, published).value, >, value);
     }
+}
+
+/* --- What advisors said ----------------------------------------------------------------------- */
+
+/* 23 November 2026. */
+#define TODAY steward_day_new (2026, 11, 23)
+
+static StewardTraitFinding
+judge (const StewardTraitReading *readings, guint n, StewardTrait trait, StewardDay day)
+{
+  g_autoptr (GArray) array = g_array_new (FALSE, FALSE, sizeof *readings);
+  StewardTraitFinding findings[STEWARD_N_TRAITS];
+
+  g_array_append_vals (array, readings, n);
+  steward_traits_judge (array, day, published, findings);
+  return findings[trait];
+}
+
+/* advisor-domain 3 and 10.4: what is healthy, and from where on poor. */
+static void
+test_limits (void)
+{
+  const struct {
+    StewardTrait trait;
+    int value;
+    StewardState state;
+  } examples[] = {
+    { STEWARD_TRAIT_PULSE, STEWARD_PULSE_HEALTHY, H },
+    { STEWARD_TRAIT_PULSE, STEWARD_PULSE_CONCERNING, C },
+    { STEWARD_TRAIT_PULSE, STEWARD_PULSE_POOR, P },
+    { STEWARD_TRAIT_VERSIONS_BEHIND, 0, H },
+    { STEWARD_TRAIT_VERSIONS_BEHIND, 1, H },
+    { STEWARD_TRAIT_VERSIONS_BEHIND, 2, C },
+    { STEWARD_TRAIT_VERSIONS_BEHIND, 3, C },
+    { STEWARD_TRAIT_VERSIONS_BEHIND, 4, P },
+    { STEWARD_TRAIT_PRECISE_INTEL, 1, H },
+    { STEWARD_TRAIT_PRECISE_INTEL, 0, P },
+    { STEWARD_TRAIT_DEFECT_TICKETS, 1, H },
+    { STEWARD_TRAIT_DEFECT_TICKETS, 2, C },
+    { STEWARD_TRAIT_DEFECT_TICKETS, 4, C },
+    { STEWARD_TRAIT_DEFECT_TICKETS, 5, P },
+    { STEWARD_TRAIT_HELP_TICKETS, 9, H },
+    { STEWARD_TRAIT_HELP_TICKETS, 10, C },
+    { STEWARD_TRAIT_HELP_TICKETS, 14, C },
+    { STEWARD_TRAIT_HELP_TICKETS, 15, P },
+    { STEWARD_TRAIT_CHAMPION, 1, H },
+    { STEWARD_TRAIT_CHAMPION, 0, P },
+    { STEWARD_TRAIT_BUYER_ACCESS, 1, H },
+    { STEWARD_TRAIT_BUYER_ACCESS, 0, P },
+    { STEWARD_TRAIT_LAST_ACTIVITY, TODAY - 14, H },
+    { STEWARD_TRAIT_LAST_ACTIVITY, TODAY - 15, C },
+    { STEWARD_TRAIT_LAST_ACTIVITY, TODAY - 29, C },
+    { STEWARD_TRAIT_LAST_ACTIVITY, TODAY - 30, P },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      const StewardTraitReading reading = { TODAY, examples[i].trait, examples[i].value };
+
+      g_assert_cmpint (judge (&reading, 1, reading.trait, TODAY).state, ==, examples[i].state);
+      /* The day before, nobody had said it. */
+      g_assert_cmpint (judge (&reading, 1, reading.trait, TODAY - 1).state, ==, U);
+    }
+}
+
+/* What was said counts for 90 days, and then is known to be too old. */
+static void
+test_stale (void)
+{
+  const StewardTraitReading said = { TODAY, STEWARD_TRAIT_CHAMPION, 1 };
+  const StewardTraitReading met = { TODAY, STEWARD_TRAIT_LAST_ACTIVITY, TODAY };
+  StewardTraitFinding last = judge (&said, 1, said.trait, TODAY + 90);
+  StewardTraitFinding after = judge (&said, 1, said.trait, TODAY + 91);
+  StewardTraitFinding activity = judge (&met, 1, met.trait, TODAY + 400);
+
+  g_assert_cmpint (last.state, ==, H);
+  g_assert_false (last.stale);
+  g_assert_cmpint (after.state, ==, U);
+  g_assert_true (after.stale);
+  g_assert_cmpint (after.said_on, ==, TODAY);
+  /* The day of the last activity ages by itself. */
+  g_assert_cmpint (activity.state, ==, P);
+  g_assert_false (activity.stale);
+}
+
+/* The latest day counts, and of one day what was said last; traits do not mix. */
+static void
+test_latest (void)
+{
+  const StewardTraitReading readings[] = {
+    { TODAY - 10, STEWARD_TRAIT_CHAMPION, 0 },
+    { TODAY - 20, STEWARD_TRAIT_CHAMPION, 1 },
+    { TODAY - 5, STEWARD_TRAIT_VERSIONS_BEHIND, 7 },
+    { TODAY - 5, STEWARD_TRAIT_VERSIONS_BEHIND, 0 },
+    { TODAY + 3, STEWARD_TRAIT_CHAMPION, 1 },
+  };
+  const guint n = G_N_ELEMENTS (readings);
+
+  g_assert_cmpint (judge (readings, n, STEWARD_TRAIT_CHAMPION, TODAY).state, ==, P);
+  g_assert_cmpint (judge (readings, n, STEWARD_TRAIT_CHAMPION, TODAY).said_on, ==, TODAY - 10);
+  g_assert_cmpint (judge (readings, n, STEWARD_TRAIT_CHAMPION, TODAY - 11).state, ==, H);
+  g_assert_cmpint (judge (readings, n, STEWARD_TRAIT_CHAMPION, TODAY + 3).state, ==, H);
+  g_assert_cmpint (judge (readings, n, STEWARD_TRAIT_VERSIONS_BEHIND, TODAY).state, ==, H);
+  g_assert_cmpint (judge (readings, n, STEWARD_TRAIT_BUYER_ACCESS, TODAY).state, ==, U);
+  g_assert_cmpint (judge (readings, n, STEWARD_TRAIT_BUYER_ACCESS, TODAY).said_on, ==,
+                   STEWARD_DAY_NONE);
+}
+
+/* --- Reasons ---------------------------------------------------------------------------------- */
+
+/* Whatever is known: what the traits take and what is left make 10. */
+static void
+test_lost_adds_up (void)
+{
+  for (guint round = 0; round < 500; round++)
+    {
+      StewardState traits[STEWARD_N_TRAITS];
+      StewardHealthRules rules = *published;
+      StewardHealth health;
+      double sum = 0;
+
+      for (guint i = 0; i < STEWARD_N_TRAITS; i++)
+        traits[i] = random_state ();
+      for (guint i = 0; i < STEWARD_N_HEALTH_CATEGORIES; i++)
+        rules.weights[i] = g_test_rand_int_range (0, 4) * 10;
+      health = compute (traits, &rules);
+      for (guint i = 0; i < STEWARD_N_TRAITS; i++)
+        sum += steward_health_get_lost (&health, &rules, (StewardTrait) i);
+      if (isnan (health.value))
+        g_assert_cmpfloat (sum, ==, 0);
+      else
+        g_assert_cmpfloat_with_epsilon (sum + health.value, 10, 1e-9);
+    }
+}
+
+/* Pulse poor takes 10 × 5 ÷ 85 = 0.59, consumption concerning 5 ÷ 2 × 55 ÷ 85 = 1.62. */
+static void
+test_reasons (void)
+{
+  const StewardState traits[STEWARD_N_TRAITS] = { [STEWARD_TRAIT_PULSE] = P,
+                                                  [STEWARD_TRAIT_CHAMPION] = H,
+                                                  [STEWARD_TRAIT_USAGE_SCORE] = C,
+                                                  [STEWARD_TRAIT_MAU_OVER_SEATS] = H };
+  const StewardState before[STEWARD_N_TRAITS] = {
+    [STEWARD_TRAIT_PULSE] = P, [STEWARD_TRAIT_USAGE_SCORE] = H, [STEWARD_TRAIT_MAU_OVER_SEATS] = H
+  };
+  StewardHealth now = compute (traits, published);
+  StewardHealth then = compute (before, published);
+  g_auto (GStrv) reasons = steward_health_list_reasons (&now, published);
+  g_auto (GStrv) changes = steward_health_list_changes (&then, &now);
+  g_autofree char *reasons_text = g_strjoinv ("\n", reasons);
+  g_autofree char *changes_text = g_strjoinv ("\n", changes);
+
+  g_assert_cmpstr (reasons_text, ==,
+                   "Consumption: Concerning, takes 1.6\nAdvisor’s pulse: Poor, takes 0.6");
+  g_assert_cmpstr (changes_text, ==,
+                   "Champion: Healthy, was Unknown\nConsumption: Concerning, was Healthy");
 }
 
 static void
@@ -180,7 +347,7 @@ test_explained (void)
                                                   [STEWARD_TRAIT_CHAMPION] = H,
                                                   [STEWARD_TRAIT_USAGE_SCORE] = C,
                                                   [STEWARD_TRAIT_MAU_OVER_SEATS] = H };
-  StewardHealth health = steward_health_compute (traits, published);
+  StewardHealth health = compute (traits, published);
   g_autoptr (StewardExplanation) explanation = steward_health_explain (&health, published);
   g_autofree char *text = steward_explanation_to_text (explanation);
 
@@ -210,6 +377,11 @@ main (int argc, char **argv)
   ADD ("thirds", test_thirds);
   ADD ("nothing-known", test_nothing_known);
   ADD ("laws", test_laws);
+  ADD ("limits", test_limits);
+  ADD ("stale", test_stale);
+  ADD ("latest", test_latest);
+  ADD ("lost-adds-up", test_lost_adds_up);
+  ADD ("reasons", test_reasons);
   ADD ("explained", test_explained);
 #undef ADD
   return g_test_run ();

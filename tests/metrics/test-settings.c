@@ -32,6 +32,19 @@ assert_published (const StewardTargets *targets)
   SAME (value.searches);
   SAME (value.hourly_rate);
   SAME (value.months);
+  for (guint i = 0; i < STEWARD_N_HEALTH_CATEGORIES; i++)
+    SAME (health.weights[i]);
+  g_assert_cmpfloat_with_epsilon (targets->health.healthy, published->health.healthy, 1e-12);
+  g_assert_cmpfloat_with_epsilon (targets->health.poor, published->health.poor, 1e-12);
+  SAME (health.versions_behind.healthy);
+  SAME (health.versions_behind.poor);
+  SAME (health.defect_tickets.healthy);
+  SAME (health.defect_tickets.poor);
+  SAME (health.help_tickets.healthy);
+  SAME (health.help_tickets.poor);
+  SAME (health.last_activity.healthy);
+  SAME (health.last_activity.poor);
+  SAME (health.reading_days);
 #undef SAME
 }
 

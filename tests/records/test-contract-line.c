@@ -89,6 +89,39 @@ test_active (void)
   g_assert_false (steward_contract_line_is_active (line, line->to + 1));
 }
 
+/* A copy is the same until any value of it is another. */
+static void
+test_equal (void)
+{
+  g_autoptr (StewardContractLine) line = make_line ("2025-01-01", "2025-12-31", 1);
+  g_autoptr (StewardContractLine) copy = steward_contract_line_copy (line);
+  char **texts[] = { &copy->id, &copy->customer_id, &copy->product, &copy->currency,
+                     &copy->merged_into };
+
+  g_assert_true (steward_contract_line_equal (line, copy));
+  copy->updated_at = 7;
+  g_assert_true (steward_contract_line_equal (line, copy));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      char *before = g_steal_pointer (texts[i]);
+
+      *texts[i] = g_strdup ("other");
+      g_assert_false (steward_contract_line_equal (line, copy));
+      g_free (*texts[i]);
+      *texts[i] = before;
+    }
+  copy->from++;
+  g_assert_false (steward_contract_line_equal (line, copy));
+  copy->from--;
+  copy->to++;
+  g_assert_false (steward_contract_line_equal (line, copy));
+  copy->to--;
+  copy->amount = 2;
+  g_assert_false (steward_contract_line_equal (line, copy));
+  copy->amount = 1;
+  g_assert_true (steward_contract_line_equal (line, copy));
+}
+
 static void
 assert_refused (StewardContractLine *line, const char *message)
 {
@@ -180,6 +213,7 @@ main (int argc, char **argv)
   g_test_add_func ("/steward/records/contract-line/years", test_years);
   g_test_add_func ("/steward/records/contract-line/arr", test_arr);
   g_test_add_func ("/steward/records/contract-line/active", test_active);
+  g_test_add_func ("/steward/records/contract-line/equal", test_equal);
   g_test_add_func ("/steward/records/contract-line/refused", test_refused);
   g_test_add_func ("/steward/records/contract-line/json", test_json);
   return g_test_run ();

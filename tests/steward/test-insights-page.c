@@ -162,8 +162,8 @@ test_read_by_keyboard (void)
   } examples[] = {
     { example_lines_new (FALSE), GDK_KEY_Right, "October 2026. Weighted: 81.2" },
     { example_bins_new (1), GDK_KEY_Right, "Without a figure. Customers: 5" },
-    { example_stack_new (FALSE), GDK_KEY_Right, "May 2027. Renews: 555000 EUR" },
-    { example_bridge_new (), GDK_KEY_Down, "End: 10920000 EUR" },
+    { example_stack_new (FALSE), GDK_KEY_Right, "May 2027. Renews: 555000\u00a0EUR" },
+    { example_bridge_new (), GDK_KEY_Down, "End: 10920000\u00a0EUR" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (examples); i++)

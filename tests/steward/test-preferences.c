@@ -441,7 +441,7 @@ test_switch (Fixture *fixture, gconstpointer data)
 static void
 test_currency (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *row = find_row (fixture, "Currency where a file names none", 0);
+  GtkWidget *row = find_row (fixture, "Currency of Reports, and Where None Is Named", 0);
 
   gtk_editable_set_text (GTK_EDITABLE (row), "E1");
   g_signal_emit_by_name (row, "apply");
@@ -450,6 +450,21 @@ test_currency (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (row, "apply");
   g_assert_false (gtk_widget_has_css_class (row, "error"));
   await_setting (fixture, "currency", STEWARD_SCOPE_EVERYONE, "", "CHF");
+}
+
+static void
+test_rates (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = find_row (fixture, "Exchange Rates (such as EUR=1.08 GBP=1.27)", 0);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "EUR=");
+  g_signal_emit_by_name (row, "apply");
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (row), "gbp=1.27, EUR=1.08");
+  g_signal_emit_by_name (row, "apply");
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "EUR=1.08 GBP=1.27");
+  await_setting (fixture, "exchange-rates", STEWARD_SCOPE_EVERYONE, "", "EUR=1.08 GBP=1.27");
 }
 
 /* One of a few words is chosen; the segments have theirs. */
@@ -514,6 +529,7 @@ main (int argc, char **argv)
   ADD ("customer", test_customer);
   ADD ("switch", test_switch);
   ADD ("currency", test_currency);
+  ADD ("rates", test_rates);
   ADD ("choice", test_choice);
   ADD ("follow", test_follow);
 #undef ADD

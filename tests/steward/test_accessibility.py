@@ -20,6 +20,8 @@ BY_ARROWS = {"radio button": ("Left", "Right"), "page tab": ("Left", "Right"), "
 # Of the window itself, which the keyboard commands through the desktop.
 CONTROLS = ("Minimize", "Maximize", "Restore", "Close")
 MANY = 150
+GOAL = "Incidents are understood sooner"
+CONTACT = "Tove Berg"
 
 
 # --- What opens ---------------------------------------------------------------------------------------------------
@@ -161,16 +163,71 @@ def months(person):
     yield
 
 
-@page("the account of a customer")
-def account(person):
-    person.go_to("Overview")
+def turn_section(person, shown, name):
+    person.go_to(shown, role="page tab")
     person.step("Right")
-    person.press("space", focus="Account")
+    person.press("space", focus=name)
+
+
+@page("the health of a customer", "health/steward-health-section")
+def health(person):
+    turn_section(person, "Usage", "Health")
+    person.find("label", "Last activity")
+    yield
+
+
+@page("the plan of a customer", "goals/steward-goals-section", "goals/steward-goal-row", "goals/steward-value-section",
+      "records/steward-record-section")
+def plan(person):
+    turn_section(person, "Health", "Plan")
+    person.find("label", GOAL)
+    yield
+
+
+@page("a goal", "goals/steward-goal-dialog", within=("dialog", None))
+def goal(person):
+    person.go_to(begins(GOAL))
+    person.press("Return", focus=anything)
+    person.find("dialog")
+    yield
+    person.press("Escape", focus=anything)
+
+
+@page("a new goal", within=("dialog", None))
+def new_goal(person):
+    person.go_to("Add Goal")
+    person.press("space", focus=begins("Goal"))
+    yield
+    person.press("Escape", focus="Add Goal")
+
+
+@page("the account of a customer", "customer/steward-contract-section")
+def account(person):
+    turn_section(person, "Plan", "Account")
     person.find("label", "Contract")
     yield
-    person.go_to("Account")
-    person.step("Left")
-    person.press("space", focus="Overview")
+
+
+@page("a contract line", "customer/steward-contract-dialog", within=("dialog", None))
+def contract(person):
+    person.go_to("Add: Contract Line")
+    person.press("Return", focus=anything)
+    person.find("dialog")
+    yield
+    person.press("Escape", focus="Add: Contract Line")
+
+
+@page("a contact", "records/steward-record-dialog", within=("dialog", "Contact"))
+def contact(person):
+    person.go_to(begins(CONTACT))
+    person.press("Return", focus=anything)
+    person.find("dialog", "Contact")
+    yield
+    person.press("Escape", focus=anything)
+    for shown, before in (("Account", "Plan"), ("Plan", "Health"), ("Health", "Usage")):
+        person.go_to(shown, role="page tab")
+        person.step("Left")
+        person.press("space", focus=before)
 
 
 @page("more of a customer", within=MENU)
@@ -341,6 +398,8 @@ def filled(open_window, serve, cli):
     server = serve("healthy", "broken")
     prepare(cli, server)
     cli("sync")
+    cli("goals", "add", server.customers[0], f"name={GOAL}", "baseline=40", "target=20", "due=2027-03-31")
+    cli("contacts", "add", server.customers[0], f"name={CONTACT}")
     person = open_window()
     person.customer = server.customers[0]
     person.find("button", begins(server.customers[1]))

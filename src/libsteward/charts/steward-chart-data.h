@@ -19,6 +19,7 @@ typedef enum {
   STEWARD_CHART_COUNT,
   STEWARD_CHART_PERCENT, /* fractions: 0.8 for 80 % */
   STEWARD_CHART_AMOUNT,  /* of money */
+  STEWARD_CHART_SCORE,   /* 0 to 10 */
 } StewardChartUnit;
 
 /* What a series is for, which decides how it is drawn; no two look alike without their colour. */

@@ -5,6 +5,8 @@
 
 #include "steward-explanation.h"
 
+#include "steward-health.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -39,15 +41,6 @@ format_short_amount (double value)
   return steward_format_count ((gint64) round (value));
 }
 
-static char *
-format_amount (double value, const char *currency)
-{
-  g_autofree char *count = steward_format_count ((gint64) round (value));
-
-  /* Translators: an amount and its currency: `470,000 EUR` */
-  return currency ? g_strdup_printf (_ ("%s %s"), count, currency) : g_steal_pointer (&count);
-}
-
 char *
 steward_chart_data_format (const StewardChartData *self, double value)
 {
@@ -58,7 +51,9 @@ steward_chart_data_format (const StewardChartData *self, double value)
     case STEWARD_CHART_PERCENT:
       return steward_format_percent (value, 1);
     case STEWARD_CHART_AMOUNT:
-      return format_amount (value, self->currency);
+      return steward_format_amount (value, self->currency);
+    case STEWARD_CHART_SCORE:
+      return steward_format_score (value);
     case STEWARD_CHART_COUNT:
     default:
       return steward_format_count ((gint64) round (value));
@@ -76,6 +71,8 @@ steward_chart_data_format_short (const StewardChartData *self, double value)
       return steward_format_percent (value, 0);
     case STEWARD_CHART_AMOUNT:
       return format_short_amount (value);
+    case STEWARD_CHART_SCORE:
+      return g_strdup_printf ("%.3g", value);
     case STEWARD_CHART_COUNT:
     default:
       return steward_format_count ((gint64) round (value));
@@ -179,7 +176,10 @@ steward_chart_data_describe_place (const StewardChartData *self, int place)
     {
       g_autofree char *value = format_value (self, steward_chart_data_get_series (self, 0), i);
 
-      return g_strdup_printf (_ ("%s: %s"), label, value);
+      const char *note = steward_chart_data_get_category (self, i)->note;
+
+      return note ? g_strdup_printf ("%s: %s. %s.", label, value, note)
+                  : g_strdup_printf ("%s: %s.", label, value);
     }
   lines = list_lines (self, i, part);
   text = g_strjoinv (". ", lines);

@@ -51,7 +51,11 @@ find_greatest (const StewardFigureLayout *self)
 static double
 get_slot_width (const StewardFigureLayout *self)
 {
-  return (self->width - 2 * STEWARD_FIGURE_MARGIN) / (self->data->categories->len + 1);
+  guint n = self->data->categories->len;
+
+  /* One that stands apart takes more than its own. */
+  return (self->width - 2 * STEWARD_FIGURE_MARGIN)
+         / (n + (steward_chart_data_get_category (self->data, n - 1)->apart ? 1 : 0));
 }
 
 static gboolean

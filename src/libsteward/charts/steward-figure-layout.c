@@ -140,11 +140,14 @@ write_category (StewardFigureLayout *self, guint i, double y)
   return label != NULL;
 }
 
-/* Every @every-th tick; FALSE when two collide. */
+/* Every @every-th tick, over time counted from the last; FALSE when two collide. */
 static gboolean
 try_ticks (StewardFigureLayout *self, guint every, double y)
 {
-  for (guint i = 0; i < self->data->categories->len; i += every)
+  guint first = self->data->kind == STEWARD_CHART_LINES ? (self->data->categories->len - 1) % every
+                                                        : 0;
+
+  for (guint i = first; i < self->data->categories->len; i += every)
     if (!is_marked (self, i) && !steward_chart_data_get_category (self->data, i)->apart
         && !write_category (self, i, y))
       return FALSE;
@@ -165,7 +168,7 @@ write_special_ticks (StewardFigureLayout *self, double y)
 static void
 write_ticks (StewardFigureLayout *self, double y)
 {
-  const guint steps[] = { 1, 2, 3, 4, 5, 8, 16, 1024 };
+  const guint steps[] = { 1, 2, 3, 4, 5, 7, 8, 14, 16, 28, 1024 };
   guint before = 0;
 
   write_special_ticks (self, y);

@@ -58,6 +58,10 @@ choose_range (StewardFigureLayout *self)
   StewardScale *range = &self->values;
   double step;
 
+  range->from = 0;
+  range->to = 10;
+  if (self->data->unit == STEWARD_CHART_SCORE)
+    return;
   range->from = G_MAXDOUBLE;
   range->to = -G_MAXDOUBLE;
   take_in (range, self->data->target);

@@ -4,7 +4,6 @@
 #include "steward-contract-file.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 typedef enum {
   COLUMN_CUSTOMER,
@@ -93,19 +92,6 @@ dup_cell (const Reading *reading, const StewardCsvRow *row, Column column)
   if (!has_column (reading, column))
     return g_strdup ("");
   return steward_import_clean_cell (row->fields[reading->places[column]]);
-}
-
-static char *
-read_amount (const char *cell, double *amount)
-{
-  const char *digits = cell[0] == '-' ? cell + 1 : cell;
-  char *end;
-
-  *amount = g_ascii_strtod (cell, &end);
-  if (g_ascii_isdigit (digits[0]) && g_ascii_toupper (digits[1]) != 'X' && *end == '\0'
-      && fabs (*amount) <= STEWARD_CONTRACT_MAX_AMOUNT)
-    return NULL;
-  return g_strdup_printf (_ ("“%s” is not an amount such as 216000.50"), cell);
 }
 
 static char *
@@ -219,7 +205,7 @@ read_values (Reading *reading,
   g_autofree char *currency = dup_cell (reading, row, COLUMN_CURRENCY);
   g_autofree char *merged_into = dup_cell (reading, row, COLUMN_MERGED_INTO);
   gboolean good = note (reading, table, row, COLUMN_AMOUNT, customer,
-                        read_amount (amount, &line->amount));
+                        steward_import_read_amount (amount, &line->amount));
 
   if (has_column (reading, COLUMN_CURRENCY))
     good &= note (reading, table, row, COLUMN_CURRENCY, customer,

@@ -8,16 +8,25 @@
 
 #include <math.h>
 
-/* What an advisor enters of a customer is not kept yet: of those traits none is known. */
+/* Of today, from figures that are there already: see steward_health_compute_on(). */
 static StewardHealth
-compute_health (const StewardUtilization *utilization, const StewardConsumption *consumption)
+compute_health (const StewardCustomerFacts *facts,
+                const StewardCustomerFigures *figures,
+                StewardDay today,
+                const StewardTargets *targets)
 {
-  const StewardState traits[STEWARD_N_TRAITS] = {
-    [STEWARD_TRAIT_USAGE_SCORE] = consumption->state,
-    [STEWARD_TRAIT_MAU_OVER_SEATS] = utilization->state,
-  };
+  StewardTraitFinding traits[STEWARD_N_TRAITS];
 
-  return steward_health_compute (traits, &steward_health_rules_published);
+  steward_traits_judge (facts->traits, today, &targets->health, traits);
+  traits[STEWARD_TRAIT_USAGE_SCORE].state = figures->consumption.state;
+  traits[STEWARD_TRAIT_MAU_OVER_SEATS].state = figures->utilization.state;
+  return steward_health_compute (traits, &targets->health);
+}
+
+StewardHealthInputs
+steward_health_inputs_of_facts (const StewardCustomerFacts *facts)
+{
+  return (StewardHealthInputs) { facts->usage, facts->seats, facts->record->tam, facts->traits };
 }
 
 static StewardHoursSaved
@@ -52,7 +61,7 @@ steward_customer_figures_compute (const StewardCustomerFacts *facts,
 
   figures.hours_saved = estimate_hours (facts, today, targets);
   figures.ramp_due = steward_ramp_get_due (figures.ramp_start, targets);
-  figures.health = compute_health (&figures.utilization, &figures.consumption);
+  figures.health = compute_health (facts, &figures, today, targets);
   for (int i = 0; i < STEWARD_RECENT_MONTHS; i++)
     figures.recent[i] = steward_utilization_compute (facts->usage, facts->seats, record->tam,
                                                      last - STEWARD_RECENT_MONTHS + 1 + i, targets)

@@ -6,7 +6,7 @@
 #include "steward-arr.h"
 #include "steward-consumption.h"
 #include "steward-customer-facts.h"
-#include "steward-health.h"
+#include "steward-health-history.h"
 #include "steward-hours-saved.h"
 #include "steward-lifecycle.h"
 #include "steward-seat-use.h"
@@ -45,6 +45,9 @@ typedef struct {
 StewardCustomerFigures steward_customer_figures_compute (const StewardCustomerFacts *facts,
                                                          StewardDay today,
                                                          const StewardTargets *targets);
+
+/* What health is made of; borrowed from @facts. */
+StewardHealthInputs steward_health_inputs_of_facts (const StewardCustomerFacts *facts);
 
 /* Adds the object of `customers show --json` to what is being built (interface.md). */
 void steward_customer_build_json (const StewardCustomerFacts *facts,

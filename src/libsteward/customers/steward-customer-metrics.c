@@ -136,7 +136,7 @@ explain_mau_change (const StewardMetricSubject *subject)
 static StewardExplanation *
 explain_health (const StewardMetricSubject *subject)
 {
-  return steward_health_explain (&subject->figures->health, &steward_health_rules_published);
+  return steward_health_explain (&subject->figures->health, &subject->targets->health);
 }
 
 static StewardExplanation *
@@ -171,6 +171,28 @@ explain_hours_saved (const StewardMetricSubject *subject)
 static const char *const target_keys[] = { "utilization-healthy", "ramp-days", "ramp-clock", NULL };
 static const char *const window_keys[] = { "consumption-days", "consumption-min-days", NULL };
 static const char *const min_days_keys[] = { "consumption-min-days", NULL };
+static const char *const health_keys[] = {
+  "health-weight-pulse",
+  "health-weight-technical",
+  "health-weight-relationships",
+  "health-weight-utilization",
+  "health-healthy",
+  "health-poor",
+  "versions-healthy",
+  "versions-poor",
+  "defects-healthy",
+  "defects-poor",
+  "help-healthy",
+  "help-poor",
+  "activity-healthy",
+  "activity-poor",
+  "health-input-days",
+  "utilization-healthy",
+  "utilization-poor",
+  "consumption-healthy",
+  "consumption-poor",
+  NULL,
+};
 static const char *const lifecycle_keys[] = { "onboarding-days", "renewing-days",
                                               "utilization-healthy", "consumption-healthy", NULL };
 
@@ -179,7 +201,7 @@ static const StewardCustomerMetric all[] = {
     STEWARD_METRIC_UTILIZATION, TRUE, TRUE },
   { "consumption", N_ ("Consumption"), explain_consumption, steward_consumption_keys,
     STEWARD_METRIC_CONSUMPTION, TRUE, TRUE },
-  { "health", N_ ("Health"), explain_health, NULL, STEWARD_METRIC_CUSTOMER, TRUE, TRUE },
+  { "health", N_ ("Health"), explain_health, health_keys, STEWARD_METRIC_CUSTOMER, TRUE, TRUE },
   { "lifecycle", N_ ("Stage"), explain_lifecycle, lifecycle_keys, STEWARD_METRIC_CUSTOMER, FALSE,
     TRUE },
   { "ramp", N_ ("Ramp"), explain_ramp, target_keys, STEWARD_METRIC_UTILIZATION, FALSE, TRUE },

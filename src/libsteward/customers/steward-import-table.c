@@ -6,6 +6,7 @@
 #include "steward-contract-line.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 /* --- Problems --------------------------------------------------------------------------------- */
@@ -77,6 +78,20 @@ steward_import_read_currency (const char *cell, char **currency)
     return g_strdup_printf (_ ("“%s” is not a currency code such as EUR"), cell);
   g_set_str (currency, cell[0] != '\0' ? cell : NULL);
   return NULL;
+}
+
+char *
+steward_import_read_amount (const char *cell, double *amount)
+{
+  const char *digits = cell[0] == '-' ? cell + 1 : cell;
+  char *end;
+
+  *amount = g_ascii_strtod (cell, &end);
+  /* Neither a name of infinity nor a hexadecimal number. */
+  if (g_ascii_isdigit (digits[0]) && g_ascii_toupper (digits[1]) != 'X' && *end == '\0'
+      && fabs (*amount) <= STEWARD_CONTRACT_MAX_AMOUNT)
+    return NULL;
+  return g_strdup_printf (_ ("“%s” is not an amount such as 216000.50"), cell);
 }
 
 /* --- The file --------------------------------------------------------------------------------- */

@@ -86,5 +86,7 @@ char *steward_import_clean_cell (const char *cell) G_GNUC_WARN_UNUSED_RESULT;
 /* Read one cell, "" for nothing; give what is wrong with it, or NULL. */
 char *steward_import_read_day (const char *cell, StewardDay *day) G_GNUC_WARN_UNUSED_RESULT;
 char *steward_import_read_currency (const char *cell, char **currency) G_GNUC_WARN_UNUSED_RESULT;
+/* The same for one that has to be there: of either sign, up to %STEWARD_CONTRACT_MAX_AMOUNT. */
+char *steward_import_read_amount (const char *cell, double *amount) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Steward authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "steward-insights.h"
+#include "steward-insights-private.h"
 
 #include <math.h>
 
@@ -51,7 +51,9 @@ find_target (const GArray *inputs)
 }
 
 StewardInsights *
-steward_insights_new (GListModel *customers, const StewardCustomerFilter *filter)
+steward_insights_new (GListModel *customers,
+                      const StewardCustomerFilter *filter,
+                      const StewardSettings *settings)
 {
   StewardInsights *self = g_new0 (StewardInsights, 1);
   g_autoptr (GArray) inputs = g_array_new (FALSE, FALSE, sizeof (StewardUtilizationInputs));
@@ -71,6 +73,8 @@ steward_insights_new (GListModel *customers, const StewardCustomerFilter *filter
                                                          STEWARD_PORTFOLIO_MONTHS);
   self->moves = steward_utilization_moves_new (self->utilization);
   self->gaps = steward_portfolio_utilization_list_gaps (self->utilization, data);
+  steward_insights_add_revenue (self, settings);
+  steward_insights_add_health (self);
   return self;
 }
 
@@ -81,6 +85,11 @@ steward_insights_free (StewardInsights *self)
   steward_portfolio_utilization_free (self->utilization);
   steward_utilization_moves_free (self->moves);
   g_array_unref (self->gaps);
+  g_array_unref (self->states_before);
+  g_clear_pointer (&self->retention, steward_retention_free);
+  g_clear_pointer (&self->renewals, g_array_unref);
+  g_free (self->currency);
+  g_free (self->revenue_problem);
   g_free (self);
 }
 

@@ -179,4 +179,29 @@ gboolean steward_portfolio_change_records_finish (StewardPortfolio *self,
                                                   GAsyncResult *result,
                                                   GError **error);
 
+/* Adds or replaces, deletes, or restores contract lines, all or none; customers have them, and what
+ * follows from them, by the time the callback runs. All end in
+ * steward_portfolio_change_contracts_finish().
+ * @lines: (transfer full) (element-type StewardContractLine): see
+ *   steward_contract_repository_save()
+ * @ids: (array zero-terminated=1) */
+void steward_portfolio_save_contracts_async (StewardPortfolio *self,
+                                             GPtrArray *lines,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer user_data);
+void steward_portfolio_delete_contracts_async (StewardPortfolio *self,
+                                               const char *const *ids,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data);
+void steward_portfolio_restore_contracts_async (StewardPortfolio *self,
+                                                const char *const *ids,
+                                                GCancellable *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer user_data);
+gboolean steward_portfolio_change_contracts_finish (StewardPortfolio *self,
+                                                    GAsyncResult *result,
+                                                    GError **error);
+
 G_END_DECLS

@@ -297,9 +297,12 @@ read_row (StewardImportTable *table, const StewardCsvRow *csv_row, gpointer user
   if (record == NULL || !read_values (reading, &row, record, there == NULL))
     return FALSE;
   if (there && steward_record_equal (there, record))
-    return TRUE;
-  reading->import->n_new += there ? 0 : 1;
-  g_ptr_array_add (reading->import->records, g_steal_pointer (&record));
+    reading->import->n_unchanged++;
+  else
+    {
+      reading->import->n_new += there ? 0 : 1;
+      g_ptr_array_add (reading->import->records, g_steal_pointer (&record));
+    }
   return TRUE;
 }
 

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @problems: (element-type StewardImportProblem): every bad field of every bad row, and the columns
  *   that are no field
  * @n_new: how many of @records were not there
- * @n_rows: rows read, also those that say what is there already
+ * @n_unchanged: good rows that say what is there already
+ * @n_rows: rows read
  * @n_bad_rows: rows with a problem, none of which is in @records
  *
  * What a file of records would change. Nothing is changed by reading it.
@@ -24,6 +25,7 @@ typedef struct {
   GPtrArray *records;
   GPtrArray *problems;
   guint n_new;
+  guint n_unchanged;
   guint n_rows;
   guint n_bad_rows;
 } StewardRecordsImport;

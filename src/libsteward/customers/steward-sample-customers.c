@@ -4,6 +4,7 @@
 #include "steward-sample-customers.h"
 
 #include "steward-customer-repository.h"
+#include "steward-sample-contracts.h"
 #include "steward-sample-plans.h"
 #include "steward-sample-usage.h"
 
@@ -376,6 +377,7 @@ make_customer (const Sample *sample, guint seed, StewardDay today, gint64 now)
 
   if (sample->seats.kind != STEWARD_SEATS_UNKNOWN)
     g_array_append_val (facts->seats, seats);
+  steward_sample_contracts_add (facts, seed, today);
   if (usage.people == 0)
     return facts;
   usage.seed = seed;

@@ -66,6 +66,17 @@ static const Sample samples[] = {
     { "name", "Single sign-on for contractors", "dependency", "Their identity team", "risk",
       "300 contractors cannot sign in.", "plan", "Shown in the roadmap review.", "state",
       "open" } },
+  /* Well at first, until the buyer left. */
+  { BRIGHTWATER,
+    "health-input",
+    { "day", "@-40", "pulse", "healthy", "champion", "yes", "buyer-access", "yes",
+      "last-activity", "@-41", "versions-behind", "1", "precise-intel", "yes", "defect-tickets",
+      "0", "help-tickets", "4" } },
+  { BRIGHTWATER,
+    "health-input",
+    { "day", "@-6", "pulse", "concerning", "buyer-access", "no", "last-activity", "@-8",
+      "defect-tickets", "2", "because",
+      "The head of infrastructure left; whoever follows is not named yet." } },
   /* Long in production: what was agreed last year is met, something was dropped. */
   { COBALT,
     "goal",
@@ -83,6 +94,14 @@ static const Sample samples[] = {
     "goal",
     { "name", "One monorepo", "baseline", "0", "target", "1", "start", "@-200", "due", "@-30",
       "state", "dropped", "why", "The platform team was merged." } },
+  /* What was said of the champion is too old. */
+  { COBALT,
+    "health-input",
+    { "day", "@-120", "pulse", "healthy", "champion", "yes", "versions-behind", "1" } },
+  { COBALT,
+    "health-input",
+    { "day", "@-20", "pulse", "poor", "versions-behind", "4", "defect-tickets", "3", "because",
+      "Upgrades wait for their platform team." } },
   /* The ramp ends in five days. */
   { EASTGATE,
     "goal",

@@ -23,6 +23,8 @@ steward_aspect_get_keys (StewardAspect aspect)
       return steward_seat_use_keys;
     case STEWARD_ASPECT_STAGE:
       return steward_stage_keys;
+    case STEWARD_ASPECT_HEALTH:
+      return steward_health_keys;
     case STEWARD_ASPECT_AGE:
     default:
       return steward_age_keys;
@@ -47,6 +49,14 @@ compute_utilization (const StewardCustomerFacts *facts,
 {
   return steward_utilization_compute (facts->usage, facts->seats, facts->record->tam,
                                       steward_day_get_month (today) - 1, targets);
+}
+
+static StewardHealth
+compute_health (const StewardCustomerFacts *facts, StewardDay today, const StewardTargets *targets)
+{
+  const StewardHealthInputs inputs = steward_health_inputs_of_facts (facts);
+
+  return steward_health_compute_on (&inputs, today, targets);
 }
 
 /* What a customer is by some limits: a value of the aspect's own enumeration. */
@@ -76,6 +86,8 @@ judge (const StewardCustomerFacts *facts,
     case STEWARD_ASPECT_STAGE:
       return (int) steward_lifecycle_compute (record->contract_close, record->renewal, facts->usage,
                                               facts->seats, record->tam, today, targets);
+    case STEWARD_ASPECT_HEALTH:
+      return (int) compute_health (facts, today, targets).state;
     case STEWARD_ASPECT_AGE:
     default:
       return facts->sync->at != 0
@@ -261,6 +273,7 @@ describe_move (StewardAspect aspect, const StewardSettingsMove *move)
     {
     case STEWARD_ASPECT_UTILIZATION:
     case STEWARD_ASPECT_CONSUMPTION:
+    case STEWARD_ASPECT_HEALTH:
       return describe_state ((StewardState) move->to, n);
     case STEWARD_ASPECT_RAMP:
       return describe_ramp ((StewardRamp) move->to, n);

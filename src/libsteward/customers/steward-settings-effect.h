@@ -17,6 +17,7 @@ typedef enum {
   STEWARD_ASPECT_RAMP,        /* whether it runs, and who is behind */
   STEWARD_ASPECT_SEATS,       /* whether they are used up, or nearly */
   STEWARD_ASPECT_STAGE,       /* of the lifecycle */
+  STEWARD_ASPECT_HEALTH,      /* its state */
   STEWARD_ASPECT_AGE,         /* whether its figures are old */
 } StewardAspect;
 

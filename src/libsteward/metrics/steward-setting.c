@@ -19,6 +19,10 @@ static const StewardChoice ramp_clocks[] = {
   { NULL, NULL },
 };
 
+/* Of 10, as many digits as numbers are stored with. */
+#define THIRDS_1 "3.33333333333333"
+#define THIRDS_2 "6.66666666666667"
+
 static const StewardSetting all[] = {
   { "utilization-healthy", N_ ("Utilization: healthy from"), "0.8", 0.01, 1.5,
     STEWARD_SETTING_FRACTION, TRUE },
@@ -49,6 +53,31 @@ static const StewardSetting all[] = {
     TRUE },
   { "forecast-years", N_ ("Forecast: years looked ahead"), "3", 1, 10, STEWARD_SETTING_COUNT,
     TRUE },
+  { "health-weight-pulse", N_ ("Health: weight of the pulse"), "5", 0, 100, STEWARD_SETTING_COUNT,
+    TRUE },
+  { "health-weight-technical", N_ ("Health: weight of technical health"), "15", 0, 100,
+    STEWARD_SETTING_COUNT, TRUE },
+  { "health-weight-relationships", N_ ("Health: weight of relationships"), "25", 0, 100,
+    STEWARD_SETTING_COUNT, TRUE },
+  { "health-weight-utilization", N_ ("Health: weight of utilization"), "55", 0, 100,
+    STEWARD_SETTING_COUNT, TRUE },
+  { "health-healthy", N_ ("Health: healthy from"), THIRDS_2, 0, 10, STEWARD_SETTING_SCORE, TRUE,
+    TRUE },
+  { "health-poor", N_ ("Health: poor below"), THIRDS_1, 0, 10, STEWARD_SETTING_SCORE, TRUE, TRUE },
+  { "versions-healthy", N_ ("Versions behind: healthy up to"), "1", 0, 100, STEWARD_SETTING_COUNT,
+    TRUE, TRUE },
+  { "versions-poor", N_ ("Versions behind: poor from"), "4", 1, 100, STEWARD_SETTING_COUNT, TRUE,
+    TRUE },
+  { "defects-healthy", N_ ("Defect tickets: healthy up to"), "1", 0, 1000, STEWARD_SETTING_COUNT,
+    TRUE },
+  { "defects-poor", N_ ("Defect tickets: poor from"), "5", 1, 1000, STEWARD_SETTING_COUNT, TRUE },
+  { "help-healthy", N_ ("Help tickets: healthy up to"), "9", 0, 1000, STEWARD_SETTING_COUNT, TRUE },
+  { "help-poor", N_ ("Help tickets: poor from"), "15", 1, 1000, STEWARD_SETTING_COUNT, TRUE },
+  { "activity-healthy", N_ ("Last activity: healthy up to"), "14", 0, 365, STEWARD_SETTING_DAYS,
+    TRUE },
+  { "activity-poor", N_ ("Last activity: poor from"), "30", 1, 365, STEWARD_SETTING_DAYS, TRUE },
+  { "health-input-days", N_ ("Health: what an advisor said counts for"), "90", 7, 365,
+    STEWARD_SETTING_DAYS, TRUE, TRUE },
   { "stale-days", N_ ("Figures are old after"), "7", 1, 365, STEWARD_SETTING_DAYS, FALSE },
   { "goal-slack", N_ ("Goals: behind the line by more than"), "0.1", 0, 1, STEWARD_SETTING_FRACTION,
     TRUE, TRUE },
@@ -68,7 +97,8 @@ static const StewardSetting all[] = {
     FALSE },
   { "sync-on-network", N_ ("Sync what was offline when the network is back"), "1", 0, 1,
     STEWARD_SETTING_SWITCH, FALSE },
-  { "currency", N_ ("Currency of revenue without one"), "", 0, 0, STEWARD_SETTING_CURRENCY, FALSE },
+  { "currency", N_ ("Currency of reports, and of revenue without one"), "", 0, 0,
+    STEWARD_SETTING_CURRENCY, FALSE },
   { "exchange-rates", N_ ("What other currencies are worth in that one"), "", 0, 0,
     STEWARD_SETTING_RATES, FALSE },
   { "sign-changes", N_ ("Sign what is changed with the login name"), "1", 0, 1,
@@ -83,6 +113,24 @@ const char *const steward_seat_use_keys[] = { "seat-alert-first", "seat-alert-fu
 const char *const steward_stage_keys[] = { "onboarding-days", "renewing-days", NULL };
 const char *const steward_forecast_keys[] = { "utilization-healthy", "ramp-days", "forecast-points",
                                               "forecast-years", NULL };
+const char *const steward_health_keys[] = {
+  "health-weight-pulse",
+  "health-weight-technical",
+  "health-weight-relationships",
+  "health-weight-utilization",
+  "health-healthy",
+  "health-poor",
+  "versions-healthy",
+  "versions-poor",
+  "defects-healthy",
+  "defects-poor",
+  "help-healthy",
+  "help-poor",
+  "activity-healthy",
+  "activity-poor",
+  "health-input-days",
+  NULL,
+};
 const char *const steward_goal_keys[] = { "goal-slack", "goal-reading-days", NULL };
 const char *const steward_value_keys[] = { "searches-per-user", "search-minutes", "hourly-rate",
                                            "value-months", NULL };
@@ -210,7 +258,8 @@ is_unit (const StewardSetting *self, const char *rest, gboolean *percent)
 static gboolean
 takes_decimals (const StewardSetting *self)
 {
-  return self->kind == STEWARD_SETTING_FRACTION || self->kind == STEWARD_SETTING_NUMBER;
+  return self->kind == STEWARD_SETTING_FRACTION || self->kind == STEWARD_SETTING_SCORE
+         || self->kind == STEWARD_SETTING_NUMBER;
 }
 
 static char *
@@ -256,6 +305,7 @@ steward_setting_parse (const StewardSetting *self, const char *text, GError **er
     case STEWARD_SETTING_DAYS:
     case STEWARD_SETTING_HOURS:
     case STEWARD_SETTING_COUNT:
+    case STEWARD_SETTING_SCORE:
     case STEWARD_SETTING_NUMBER:
     default:
       return parse_number (self, stripped, error);
@@ -290,6 +340,8 @@ steward_setting_format (const StewardSetting *self, const char *value)
     case STEWARD_SETTING_CURRENCY:
     case STEWARD_SETTING_RATES:
       return g_strdup (*value ? value : _ ("None"));
+    case STEWARD_SETTING_SCORE:
+      return g_strdup_printf ("%.3g", number);
     case STEWARD_SETTING_NUMBER:
       return number > 0 ? g_strdup_printf ("%'.15g", number) : g_strdup (_ ("Not set"));
     case STEWARD_SETTING_CHOICE:

@@ -14,6 +14,7 @@ typedef enum {
   STEWARD_SETTING_DAYS,
   STEWARD_SETTING_HOURS,
   STEWARD_SETTING_COUNT,
+  STEWARD_SETTING_SCORE,    /* 0 to 10 */
   STEWARD_SETTING_NUMBER,   /* any number; 0 for one that nobody entered */
   STEWARD_SETTING_SWITCH,   /* 0 or 1 */
   STEWARD_SETTING_CURRENCY, /* three letters, or nothing */
@@ -52,6 +53,7 @@ extern const char *const steward_ramp_keys[];
 extern const char *const steward_seat_use_keys[];
 extern const char *const steward_stage_keys[];
 extern const char *const steward_forecast_keys[];
+extern const char *const steward_health_keys[];
 extern const char *const steward_goal_keys[];
 extern const char *const steward_value_keys[];
 extern const char *const steward_retention_keys[];

@@ -325,6 +325,21 @@ resolve (const StewardSettings *self, const char *segment, const char *customer_
     .forecast_years = (guint) NUMBER ("forecast-years"),
     .goal_slack = NUMBER ("goal-slack"),
     .goal_reading_days = (guint) NUMBER ("goal-reading-days"),
+    .health = {
+      .weights = {
+        [STEWARD_HEALTH_PULSE] = NUMBER ("health-weight-pulse"),
+        [STEWARD_HEALTH_TECHNICAL] = NUMBER ("health-weight-technical"),
+        [STEWARD_HEALTH_RELATIONSHIPS] = NUMBER ("health-weight-relationships"),
+        [STEWARD_HEALTH_UTILIZATION] = NUMBER ("health-weight-utilization"),
+      },
+      .healthy = NUMBER ("health-healthy"),
+      .poor = NUMBER ("health-poor"),
+      .versions_behind = { (int) NUMBER ("versions-healthy"), (int) NUMBER ("versions-poor") },
+      .defect_tickets = { (int) NUMBER ("defects-healthy"), (int) NUMBER ("defects-poor") },
+      .help_tickets = { (int) NUMBER ("help-healthy"), (int) NUMBER ("help-poor") },
+      .last_activity = { (int) NUMBER ("activity-healthy"), (int) NUMBER ("activity-poor") },
+      .reading_days = (guint) NUMBER ("health-input-days"),
+    },
     .value = {
       .search_minutes = NUMBER ("search-minutes"),
       .searches = NUMBER ("searches-per-user"),
@@ -340,6 +355,7 @@ resolve (const StewardSettings *self, const char *segment, const char *customer_
   targets.utilization_poor = MIN (targets.utilization_poor, targets.utilization_healthy);
   targets.consumption_poor = MIN (targets.consumption_poor, targets.consumption_healthy);
   targets.seat_alert_first = MIN (targets.seat_alert_first, targets.seat_alert_full);
+  targets.health.poor = MIN (targets.health.poor, targets.health.healthy);
   targets.consumption_min_days = MIN (targets.consumption_min_days, targets.consumption_days);
   return targets;
 }
@@ -366,6 +382,11 @@ static const struct {
   { "consumption-poor", "consumption-healthy", FALSE },
   { "seat-alert-first", "seat-alert-full", FALSE },
   { "consumption-min-days", "consumption-days", TRUE },
+  { "health-poor", "health-healthy", FALSE },
+  { "versions-healthy", "versions-poor", FALSE },
+  { "defects-healthy", "defects-poor", FALSE },
+  { "help-healthy", "help-poor", FALSE },
+  { "activity-healthy", "activity-poor", FALSE },
 };
 
 /* @who: "" for everyone, or whom the values hold for, with a colon */
@@ -421,6 +442,17 @@ round_fraction (double fraction)
   return round (fraction * 1000) / 1000;
 }
 
+/* How far apart the two of a pair have to be. */
+static double
+get_gap (guint pair)
+{
+  const StewardSetting *low = steward_setting_find (pairs[pair].low);
+
+  if (pairs[pair].may_be_equal)
+    return 0;
+  return low->kind == STEWARD_SETTING_COUNT || low->kind == STEWARD_SETTING_DAYS ? 1 : 0.01;
+}
+
 void
 steward_settings_get_limits (const StewardSettings *self,
                              const char *key,
@@ -435,7 +467,7 @@ steward_settings_get_limits (const StewardSettings *self,
   *most = setting->most;
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     {
-      double gap = pairs[i].may_be_equal ? 0 : 0.01;
+      double gap = get_gap (i);
 
       if (strcmp (pairs[i].low, key) == 0)
         *most = MIN (

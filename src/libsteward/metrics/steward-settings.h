@@ -115,8 +115,8 @@ gboolean steward_settings_check (const StewardSettings *self,
                                  const char *customer_name,
                                  GError **error);
 
-/* What a number may be that the other one of its pair leaves room for: at least 1 % between poor
- * and healthy. */
+/* What a number may be that the other one of its pair leaves room for: at least 1 %, or
+ * one of what is counted, between poor and healthy. */
 void steward_settings_get_limits (const StewardSettings *self,
                                   const char *key,
                                   const char *segment,

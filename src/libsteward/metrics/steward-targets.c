@@ -20,6 +20,21 @@ const StewardTargets steward_targets_published = {
   .forecast_years = 3,
   .goal_slack = 0.10,
   .goal_reading_days = 45,
+  .health = {
+    .weights = {
+      [STEWARD_HEALTH_PULSE] = 5,
+      [STEWARD_HEALTH_TECHNICAL] = 15,
+      [STEWARD_HEALTH_RELATIONSHIPS] = 25,
+      [STEWARD_HEALTH_UTILIZATION] = 55,
+    },
+    .healthy = 20 / 3.0,
+    .poor = 10 / 3.0,
+    .versions_behind = { 1, 4 },
+    .defect_tickets = { 1, 5 },
+    .help_tickets = { 9, 15 },
+    .last_activity = { 14, 30 },
+    .reading_days = 90,
+  },
   .value = { .search_minutes = 5, .months = 12 },
   .ramp_clock = STEWARD_RAMP_FROM_PRODUCTION,
 };

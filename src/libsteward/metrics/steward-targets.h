@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "steward-health-rules.h"
 
 G_BEGIN_DECLS
 
@@ -53,13 +53,17 @@ typedef struct {
   double goal_slack;          /* a goal is behind when so much of its way under its line */
   guint goal_reading_days;    /* a reading of a goal older than that tells nothing */
   StewardValueAssumptions value;
+  StewardHealthRules health;
   StewardRampClock ramp_clock;
 } StewardTargets;
 
 /* The published values: 80 %, 50 %, 30 %, 20 %, seat alerts at 90 % and 100 %, 28 and 14 days, 60
  * days from production, 60 days, 120 days; and for old figures, of which nothing is published, 7
  * days, and for goals a tenth of the way and 45 days: a monthly reading may come two weeks late.
- * For the forecast 6 points and 3 years (advisor-domain 10.5). */
+ * For the forecast 6 points and 3 years (advisor-domain 10.5). For health the weights 5, 15, 25 and
+ * 55; healthy below 2 defect and 10 help tickets and up to 14 days, poor from 5, 15 and 30 on; and
+ * of what is not published thirds of 0 to 10, up to 1 version behind and from 4 on, and 90 days
+ * (advisor-domain 3 and 10.4). */
 extern const StewardTargets steward_targets_published;
 
 G_END_DECLS

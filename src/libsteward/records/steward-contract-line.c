@@ -51,6 +51,17 @@ steward_contract_line_free (StewardContractLine *self)
   g_free (self);
 }
 
+gboolean
+steward_contract_line_equal (const StewardContractLine *self, const StewardContractLine *other)
+{
+  return g_strcmp0 (self->id, other->id) == 0
+         && g_strcmp0 (self->customer_id, other->customer_id) == 0
+         && g_strcmp0 (self->product, other->product) == 0 && self->from == other->from
+         && self->to == other->to && fabs (self->amount - other->amount) <= 0
+         && g_strcmp0 (self->currency, other->currency) == 0
+         && g_strcmp0 (self->merged_into, other->merged_into) == 0;
+}
+
 /* --- What is right ---------------------------------------------------------------------------- */
 
 gboolean

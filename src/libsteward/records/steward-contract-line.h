@@ -47,6 +47,9 @@ steward_contract_line_copy (const StewardContractLine *self) G_GNUC_WARN_UNUSED_
 void steward_contract_line_free (StewardContractLine *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardContractLine, steward_contract_line_free)
 
+/* Whether both are the same line, with the same values. */
+gboolean steward_contract_line_equal (const StewardContractLine *self,
+                                      const StewardContractLine *other);
 /* Whether it can be kept; %STEWARD_INPUT_ERROR says in a sentence what is wrong. */
 gboolean steward_contract_line_check (const StewardContractLine *self, GError **error);
 /* Whether a text is a currency code such as EUR. */

@@ -7,6 +7,7 @@
 #include "steward-customer-record.h"
 #include "steward-seats.h"
 #include "steward-sync-status.h"
+#include "steward-trait.h"
 #include "steward-usage.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,8 @@ G_BEGIN_DECLS
  * @usage: its usage; every month there is, but days and weeks only from @usage_since on
  * @usage_since: STEWARD_DAY_NONE where all of the usage is there
  * @contracts: (element-type StewardContractLine): its contract lines, by first day
+ * @traits: (element-type StewardTraitReading): what advisors said of its health, in the order in
+ *   which they said it
  * @sync: how its last sync went
  * @revision: the store's count of changes when this customer last changed
  * @deleted: whether it was deleted since; then only the record's id and name mean anything
@@ -30,6 +33,7 @@ typedef struct {
   StewardUsage *usage;
   StewardDay usage_since;
   GPtrArray *contracts;
+  GArray *traits;
   StewardSyncStatus *sync;
   gint64 revision;
   gboolean deleted;

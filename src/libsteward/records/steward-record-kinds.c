@@ -351,9 +351,57 @@ static const StewardRecordKind ask = {
   .badge = "state",
 };
 
+/* --- Health ----------------------------------------------------------------------------------- */
+
+static const StewardChoice pulses[] = {
+  { "healthy", N_ ("Healthy"), STEWARD_TONE_GOOD },
+  { "concerning", N_ ("Concerning"), STEWARD_TONE_WARNING },
+  { "poor", N_ ("Poor"), STEWARD_TONE_BAD },
+  { NULL, NULL },
+};
+
+/* The traits that an advisor enters (advisor-domain 3), see steward-trait.c. */
+static const StewardField health_input_fields[] = {
+  { "day", N_ ("As of"), N_ ("What is left empty stays as it was"), NULL, STEWARD_FIELD_DAY, TRUE,
+    NULL, "today" },
+  { "pulse", N_ ("Pulse"), N_ ("How you see them, all in all"), pulses, STEWARD_FIELD_CHOICE,
+    FALSE },
+  { "champion", N_ ("Active champion"), NULL, NULL, STEWARD_FIELD_YES_NO, FALSE,
+    N_ ("Relationships") },
+  { "buyer-access", N_ ("Access to the buyer"), NULL, NULL, STEWARD_FIELD_YES_NO, FALSE },
+  { "last-activity", N_ ("Last activity"), N_ ("When they were last in touch"), NULL,
+    STEWARD_FIELD_DAY, FALSE },
+  { "versions-behind", N_ ("Versions behind"), NULL, NULL, STEWARD_FIELD_COUNT, FALSE,
+    N_ ("Technical Health") },
+  { "precise-intel", N_ ("Precise code intelligence in use"), NULL, NULL, STEWARD_FIELD_YES_NO,
+    FALSE },
+  { "defect-tickets", N_ ("Defect tickets of the last 90 days"), NULL, NULL, STEWARD_FIELD_COUNT,
+    FALSE },
+  { "help-tickets", N_ ("Help tickets of the last 90 days"), NULL, NULL, STEWARD_FIELD_COUNT,
+    FALSE },
+  { "because", N_ ("Why"), NULL, NULL, STEWARD_FIELD_TEXT, FALSE, N_ ("Reasons") },
+  { NULL, NULL, NULL, NULL, STEWARD_FIELD_LINE, FALSE },
+};
+
+static const char *const health_input_telling[] = { "champion", "buyer-access", "last-activity",
+                                                    NULL };
+
+static const StewardRecordKind health_input = {
+  .key = "health-input",
+  .command = "health-inputs",
+  .label = N_ ("Health Input"),
+  .labels = N_ ("Health Inputs"),
+  .fields = health_input_fields,
+  .hint = N_ ("What no server tells: your pulse, champion and buyer, versions and tickets. Enter "
+              "them each month; after 90 days they no longer count."),
+  .add = N_ ("Add Health Input"),
+  .telling = health_input_telling,
+  .badge = "pulse",
+};
+
 static const StewardRecordKind *const all[] = {
-  &contact, &hand_off,     &onboarding_step, &assessment, &save_plan,
-  &goal,    &goal_reading, &plan_step,       &ask,        NULL,
+  &contact,   &hand_off, &onboarding_step, &assessment, &save_plan, &goal, &goal_reading,
+  &plan_step, &ask,      &health_input,    NULL,
 };
 
 const StewardRecordKind *const *

@@ -130,6 +130,17 @@ read_contract (StewardStatement *statement, StewardCustomerFacts *facts)
 }
 
 static void
+read_traits (StewardStatement *statement, StewardCustomerFacts *facts)
+{
+  g_autofree char *body = steward_statement_dup_text (statement, 1);
+  g_autoptr (StewardRecord) record = steward_record_from_json (
+    steward_record_kind_find (STEWARD_HEALTH_INPUT), NULL, facts->record->id, body, NULL);
+
+  if (record && steward_record_check (record, NULL))
+    steward_trait_readings_add (facts->traits, record);
+}
+
+static void
 read_sync (StewardStatement *statement, StewardCustomerFacts *facts)
 {
   StewardSyncStatus *sync = facts->sync;
@@ -164,6 +175,10 @@ static const struct {
     " JOIN customer c ON c.key = l.customer WHERE %s AND l.deleted_at IS NULL"
     " ORDER BY l.customer, l.first_day, l.rowid",
     read_contract },
+  { "SELECT r.customer, r.body FROM record r JOIN customer c ON c.key = r.customer WHERE %s"
+    " AND r.kind = '" STEWARD_HEALTH_INPUT "' AND r.deleted_at IS NULL"
+    " ORDER BY r.customer, r.created_at, r.rowid",
+    read_traits },
   { "SELECT s.customer, s.at, s.attempted_at, s.seats_code, s.seats_message, s.usage_code,"
     " s.usage_message FROM sync s JOIN customer c ON c.key = s.customer WHERE %s",
     read_sync },

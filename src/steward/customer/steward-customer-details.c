@@ -4,7 +4,6 @@
 #include "steward-customer-details.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #define COLUMN_WIDTH 300
 
@@ -59,13 +58,20 @@ add_source (AdwPreferencesGroup *group, const StewardCustomerRecord *record)
   add_row (group, _ ("Usage is read from"), text);
 }
 
+/* What it pays a year, and who says so. */
 static void
-add_revenue (AdwPreferencesGroup *group, const StewardCustomerRecord *record)
+add_revenue (AdwPreferencesGroup *group, StewardCustomer *customer)
 {
-  g_autofree char *text = isnan (record->arr)
-                            ? NULL
-                            : steward_format_amount (record->arr, record->currency);
+  const StewardArr *arr = &steward_customer_get_figures (customer)->arr;
+  g_autofree char *amount = steward_arr_format (arr);
+  g_autofree char *text = NULL;
 
+  if (arr->source == STEWARD_ARR_CONTRACTS)
+    /* Translators: an amount */
+    text = g_strdup_printf (_ ("%s, from the contract lines"), amount);
+  else if (arr->source == STEWARD_ARR_ENTERED)
+    /* Translators: an amount */
+    text = g_strdup_printf (_ ("%s, entered by hand"), amount);
   add_row (group, _ ("Annual recurring revenue"), text);
 }
 
@@ -91,7 +97,7 @@ add_contract (GtkBox *column, StewardCustomer *customer)
   add_day (group, _ ("Contract close"), record->contract_close);
   add_day (group, _ ("Production"), record->production);
   add_day (group, _ ("Renewal"), record->renewal);
-  add_revenue (group, record);
+  add_revenue (group, customer);
 }
 
 static void

@@ -8,9 +8,11 @@
 #include "steward-chart-rows.h"
 #include "steward-chart-saving.h"
 #include "steward-chart-widget.h"
+#include "steward-contract-section.h"
 #include "steward-customer-details.h"
 #include "steward-customer-problems.h"
 #include "steward-goals-section.h"
+#include "steward-health-section.h"
 #include "steward-kpi-card.h"
 #include "steward-metric-popover.h"
 #include "steward-metric-row.h"
@@ -56,8 +58,10 @@ struct _StewardCustomerPage {
   GtkColumnView *month_table;
   AdwWrapBox *figures;
   StewardGoalsSection *goals;
+  StewardHealthSection *health;
   StewardValueSection *value;
   StewardRecordSection *sections[N_SECTIONS];
+  StewardContractSection *contracts;
   AdwWrapBox *details;
 };
 
@@ -407,8 +411,10 @@ steward_customer_page_class_init (StewardCustomerPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (STEWARD_TYPE_CHART_WIDGET);
+  g_type_ensure (STEWARD_TYPE_CONTRACT_SECTION);
   g_type_ensure (STEWARD_TYPE_GOALS_SECTION);
   g_type_ensure (STEWARD_TYPE_RECORD_SECTION);
+  g_type_ensure (STEWARD_TYPE_HEALTH_SECTION);
   g_type_ensure (STEWARD_TYPE_VALUE_SECTION);
   G_OBJECT_CLASS (klass)->dispose = steward_customer_page_dispose;
   gtk_widget_class_set_template_from_resource (
@@ -431,8 +437,10 @@ steward_customer_page_class_init (StewardCustomerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, rolling_remark);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, month_table);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, figures);
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, contracts);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, details);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, goals);
+  gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, health);
   gtk_widget_class_bind_template_child (widget_class, StewardCustomerPage, value);
   for (guint i = 0; i < N_SECTIONS; i++)
     gtk_widget_class_bind_template_child_full (widget_class, sections[i], FALSE,
@@ -493,9 +501,11 @@ steward_customer_page_new (StewardPortfolio *portfolio,
                            G_CONNECT_SWAPPED);
   steward_metric_rows_fill (self->figures, customer, portfolio, card_keys);
   steward_goals_section_set_customer (self->goals, portfolio, customer);
+  steward_health_section_set_customer (self->health, portfolio, customer);
   steward_value_section_set_customer (self->value, portfolio, customer);
   for (guint i = 0; i < N_SECTIONS; i++)
     steward_record_section_set_customer (self->sections[i], portfolio, customer);
+  steward_contract_section_set_customer (self->contracts, portfolio, customer);
   show_customer (self);
   return self;
 }

@@ -88,7 +88,9 @@ steward_metric_row_init (StewardMetricRow *self)
 {
   GtkWidget *suffixes[4];
 
-  self->warning = suffixes[0] = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  self->warning = suffixes[0] = g_object_new (GTK_TYPE_IMAGE, "icon-name",
+                                              "dialog-warning-symbolic", "accessible-role",
+                                              GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   self->mark = suffixes[1] = steward_state_mark_new ();
   self->state = suffixes[2] = gtk_label_new (NULL);
   suffixes[3] = gtk_label_new (NULL);

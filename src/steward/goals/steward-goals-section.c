@@ -18,7 +18,10 @@ struct _StewardGoalsSection {
   AdwBin parent_instance;
 
   StewardSuccessPlan *plan;
-  GHashTable *rows; /* by the id of the goal; borrowed */
+  GHashTable *rows;  /* by the id of the goal; borrowed */
+  char *added_id;    /* the goal that gets the keyboard once it has a row */
+  AdwDialog *dialog; /* in which a goal is added; weak */
+  guint focus_id;
 
   GtkListBox *list;
   GtkWidget *empty;
@@ -75,6 +78,29 @@ compare_rows (GtkListBoxRow *a, GtkListBoxRow *b, gpointer user_data)
                                              steward_goal_row_get_progress (STEWARD_GOAL_ROW (b)));
 }
 
+/* What was pressed to add a goal may have gone. */
+static gboolean
+take_focus_cb (gpointer user_data)
+{
+  StewardGoalsSection *self = user_data;
+  GtkWidget *row = self->added_id ? g_hash_table_lookup (self->rows, self->added_id) : NULL;
+
+  self->focus_id = 0;
+  if (row == NULL || self->dialog)
+    return G_SOURCE_REMOVE;
+  gtk_widget_grab_focus (row);
+  g_clear_pointer (&self->added_id, g_free);
+  return G_SOURCE_REMOVE;
+}
+
+/* After a dialog has given the keyboard back. */
+static void
+take_focus_later (StewardGoalsSection *self)
+{
+  if (self->focus_id == 0)
+    self->focus_id = g_idle_add_full (G_PRIORITY_LOW, take_focus_cb, self, NULL);
+}
+
 static void
 show (StewardGoalsSection *self)
 {
@@ -93,6 +119,8 @@ show (StewardGoalsSection *self)
   gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
   gtk_widget_set_visible (self->empty, empty);
   gtk_widget_set_visible (self->add_button, n > 0);
+  if (self->added_id)
+    take_focus_later (self);
 }
 
 static void
@@ -142,6 +170,13 @@ set_day (StewardRecord *record, const char *key, StewardDay day)
 }
 
 static void
+closed_cb (StewardGoalsSection *self)
+{
+  g_clear_weak_pointer (&self->dialog);
+  take_focus_later (self);
+}
+
+static void
 add (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StewardGoalsSection *self = STEWARD_GOALS_SECTION (widget);
@@ -150,8 +185,11 @@ add (GtkWidget *widget, const char *action, GVariant *parameter)
 
   set_day (goal, "start", today);
   set_day (goal, "due", today + QUARTER_DAYS);
-  adw_dialog_present (ADW_DIALOG (steward_record_dialog_new (get_portfolio (self), goal, TRUE)),
-                      widget);
+  g_set_str (&self->added_id, steward_record_get_id (goal));
+  g_set_weak_pointer (&self->dialog,
+                      ADW_DIALOG (steward_record_dialog_new (get_portfolio (self), goal, TRUE)));
+  g_signal_connect_object (self->dialog, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (self->dialog, widget);
 }
 
 /* From where it stands to the target, by the end of the ramp, or of the next quarter after it. */
@@ -174,6 +212,7 @@ follow (GtkWidget *widget, const char *action, GVariant *parameter)
   set_number (goal, "target", target * 100);
   set_day (goal, "start", today);
   set_day (goal, "due", figures->ramp_due > today ? figures->ramp_due : today + QUARTER_DAYS);
+  g_set_str (&self->added_id, steward_record_get_id (goal));
   steward_plan_save (widget, get_portfolio (self), NULL, goal, _ ("Goal added"));
 }
 
@@ -184,6 +223,9 @@ steward_goals_section_dispose (GObject *object)
 {
   StewardGoalsSection *self = STEWARD_GOALS_SECTION (object);
 
+  g_clear_handle_id (&self->focus_id, g_source_remove);
+  g_clear_weak_pointer (&self->dialog);
+  g_clear_pointer (&self->added_id, g_free);
   g_clear_pointer (&self->rows, g_hash_table_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), STEWARD_TYPE_GOALS_SECTION);
   g_clear_object (&self->plan);

@@ -3,8 +3,8 @@
 
 #include "steward-value-section.h"
 
-#include "steward-explanation-popover.h"
 #include "steward-kpi-card.h"
+#include "steward-metric-popover.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -61,14 +61,9 @@ show (StewardValueSection *self)
 static void
 explain_cb (StewardValueSection *self)
 {
-  const StewardCustomerFacts *facts = steward_customer_get_facts (self->customer);
-
-  steward_explanation_popover_open (
-    GTK_WIDGET (self->card),
-    steward_hours_saved_explain (&steward_customer_get_figures (self->customer)->hours_saved,
-                                 facts->usage, facts->record->currency,
-                                 steward_portfolio_get_settings (self->portfolio),
-                                 facts->record->segment, facts->record->id));
+  steward_metric_popover_open (GTK_WIDGET (self->card),
+                               steward_customer_metric_find ("hours-saved", NULL), self->customer,
+                               self->portfolio);
 }
 
 static void

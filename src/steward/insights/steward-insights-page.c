@@ -4,10 +4,12 @@
 #include "steward-insights-page.h"
 
 #include "steward-facet-button.h"
+#include "steward-health-charts.h"
+#include "steward-insight-behind.h"
 #include "steward-insight-card.h"
 #include "steward-insight-list.h"
-#include "steward-insights.h"
 #include "steward-late-spinner.h"
+#include "steward-revenue-charts.h"
 #include "steward-utilization-charts.h"
 
 #include <glib/gi18n.h>
@@ -31,6 +33,9 @@ struct _StewardInsightsPage {
   GtkStack *stack;
   StewardInsightCard *history_card;
   StewardInsightCard *distribution_card;
+  StewardInsightCard *renewals_card;
+  StewardInsightCard *health_card;
+  StewardInsightCard *retention_card;
   StewardInsightList *up_list;
   StewardInsightList *down_list;
   StewardInsightList *first_list;
@@ -47,85 +52,63 @@ get_month (StewardInsightsPage *self)
 
 /* --- Who is behind a figure ------------------------------------------------------------------- */
 
-/* Takes the ids. */
+/* Takes the label and the ids. */
 static void
-open_picked (StewardInsightsPage *self, const char *label, char **ids)
+open_picked (StewardInsightsPage *self, char *label, char **ids)
 {
-  g_auto (GStrv) held = ids;
-  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new ("(s^as)", label, held));
+  g_autofree char *held_label = label;
+  g_auto (GStrv) held_ids = ids;
 
-  gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.show-picked", target);
-}
-
-/* What is behind a figure of the last complete month. */
-static void
-open_of_month (StewardInsightsPage *self, const char *what, char **ids)
-{
-  g_autofree char *month = steward_format_month (get_month (self));
-  /* Translators: a month, then what customers have in common: `October 2026: 70 % to 80 %` */
-  g_autofree char *label = g_strdup_printf (_ ("%s: %s"), month, what);
-
-  open_picked (self, label, ids);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-picked", "(s^as)", label, ids);
 }
 
 static void
-history_opened_cb (StewardInsightsPage *self, const char *category, const char *series)
+card_opened_cb (StewardInsightsPage *self,
+                const char *category,
+                const char *series,
+                StewardInsightCard *card)
 {
-  StewardMonth month;
-  g_autofree char *name = NULL;
-  g_autofree char *label = NULL;
+  const StewardInsightCard *const cards[] = {
+    [STEWARD_INSIGHT_HISTORY] = self->history_card,
+    [STEWARD_INSIGHT_DISTRIBUTION] = self->distribution_card,
+    [STEWARD_INSIGHT_RETENTION] = self->retention_card,
+    [STEWARD_INSIGHT_RENEWALS] = self->renewals_card,
+    [STEWARD_INSIGHT_HEALTH] = self->health_card,
+  };
 
-  if (!steward_month_parse (category, &month))
-    return;
-  name = steward_format_month (month);
-  /* Translators: a month */
-  label = g_strdup_printf (_ ("%s: under target"), name);
-  open_picked (self, label, steward_insights_list_below (self->insights, month));
+  for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
+    if (cards[i] == card)
+      {
+        char *label = NULL;
+        char **ids = steward_insights_find_behind (self->insights, (StewardInsightChart) i,
+                                                   category, series, &label);
+
+        if (ids)
+          open_picked (self, label, ids);
+      }
 }
 
 static void
-distribution_opened_cb (StewardInsightsPage *self, const char *category, const char *series)
+list_opened_cb (StewardInsightsPage *self, StewardInsightList *list)
 {
-  gboolean below = g_strcmp0 (series, STEWARD_CHART_ID_REACHED) != 0;
-  gboolean reached = g_strcmp0 (series, STEWARD_CHART_ID_BELOW) != 0;
-  guint bin = (guint) g_ascii_strtoull (category, NULL, 10);
-  g_autofree char *label = NULL;
+  const StewardInsights *insights = self->insights;
+  const struct {
+    StewardInsightList *list;
+    const char *what;
+    const GArray *moves;
+  } lists[] = {
+    { self->up_list, _ ("up"), insights->moves->up },
+    { self->down_list, _ ("down"), insights->moves->down },
+    { self->first_list, _ ("first figure"), insights->moves->first },
+  };
 
-  if (g_str_equal (category, STEWARD_CHART_ID_NONE))
-    {
-      open_of_month (self, _ ("without a figure"), steward_insights_list_without (self->insights));
-      return;
-    }
-  label = steward_utilization_bin_get_label (bin);
-  open_of_month (self, label, steward_insights_list_bin (self->insights, bin, below, reached));
-}
-
-static void
-up_opened_cb (StewardInsightsPage *self)
-{
-  open_of_month (self, _ ("up"),
-                 steward_insights_list_moves (self->insights, self->insights->moves->up));
-}
-
-static void
-down_opened_cb (StewardInsightsPage *self)
-{
-  open_of_month (self, _ ("down"),
-                 steward_insights_list_moves (self->insights, self->insights->moves->down));
-}
-
-static void
-first_opened_cb (StewardInsightsPage *self)
-{
-  open_of_month (self, _ ("first figure"),
-                 steward_insights_list_moves (self->insights, self->insights->moves->first));
-}
-
-static void
-gap_opened_cb (StewardInsightsPage *self)
-{
-  open_of_month (self, _ ("under target"),
-                 steward_insights_list_below (self->insights, get_month (self)));
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (lists[i].list == list)
+      open_picked (self, steward_insights_label_of_month (insights, lists[i].what),
+                   steward_insights_list_moves (insights, lists[i].moves));
+  if (list == self->gap_list)
+    open_picked (self, steward_insights_label_of_month (insights, _ ("under target")),
+                 steward_insights_list_below (insights, get_month (self)));
 }
 
 /* --- Lists ------------------------------------------------------------------------------------ */
@@ -238,6 +221,72 @@ explain_distribution (gpointer user_data)
                                                        self->insights->target);
 }
 
+static StewardExplanation *
+explain_retention (gpointer user_data)
+{
+  StewardInsightsPage *self = user_data;
+
+  return steward_retention_explain (self->insights->retention, STEWARD_RETENTION_NET);
+}
+
+static StewardExplanation *
+explain_health (gpointer user_data)
+{
+  StewardInsightsPage *self = user_data;
+
+  return steward_health_flow_explain (&self->insights->health, self->insights->health_before,
+                                      self->insights->today);
+}
+
+static StewardChartData *
+create_renewals (StewardInsightsPage *self)
+{
+  const StewardInsights *insights = self->insights;
+  StewardChartData *data;
+  g_autoptr (GArray) risks = g_array_new (FALSE, FALSE, sizeof (StewardRenewalRisk));
+
+  for (guint i = 0; i < insights->renewals->len; i++)
+    {
+      const StewardInsightRenewal *renewal = &g_array_index (insights->renewals,
+                                                             StewardInsightRenewal, i);
+      const StewardRenewalRisk risk = {
+        .day = renewal->day,
+        .arr = renewal->open_arr,
+        .health = steward_customer_get_figures (
+                    steward_insights_get_customer (insights, renewal->index))
+                    ->health.state,
+      };
+
+      g_array_append_val (risks, risk);
+    }
+  data = steward_renewals_chart_new (
+    risks->len > 0 ? &g_array_index (risks, StewardRenewalRisk, 0) : NULL, risks->len,
+    insights->today, STEWARD_RENEWAL_MONTHS, insights->currency);
+  if (insights->revenue_problem)
+    g_set_str (&data->remark, insights->revenue_problem);
+  return data;
+}
+
+/* Of who has no contracts there is nothing to retain; what cannot be told is said. */
+static void
+show_revenue (StewardInsightsPage *self)
+{
+  const StewardInsights *insights = self->insights;
+  g_autoptr (StewardChartData) renewals = create_renewals (self);
+  g_autoptr (StewardChartData) retention = NULL;
+
+  if (insights->retention)
+    retention = steward_retention_chart_new (insights->retention);
+  else
+    retention = steward_retention_problem_chart_new (insights->revenue_problem);
+  gtk_widget_set_visible (GTK_WIDGET (self->renewals_card), insights->renewals->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->retention_card), insights->has_contracts);
+  steward_insight_card_set_data (self->renewals_card, renewals);
+  steward_insight_card_set_data (self->retention_card, retention);
+  steward_insight_card_set_explain (self->retention_card,
+                                    insights->retention ? explain_retention : NULL, self);
+}
+
 static void
 show_charts (StewardInsightsPage *self)
 {
@@ -246,9 +295,13 @@ show_charts (StewardInsightsPage *self)
     insights->utilization, insights->target);
   g_autoptr (StewardChartData) distribution = steward_utilization_distribution_chart_new (
     insights->utilization, insights->target);
+  g_autoptr (StewardChartData) health = steward_health_flow_chart_new (&insights->health,
+                                                                       insights->health_before);
 
+  steward_insight_card_set_data (self->health_card, health);
   steward_insight_card_set_data (self->history_card, history);
   steward_insight_card_set_data (self->distribution_card, distribution);
+  show_revenue (self);
 }
 
 /* --- The page --------------------------------------------------------------------------------- */
@@ -300,7 +353,8 @@ update (StewardInsightsPage *self)
   };
 
   g_clear_pointer (&self->insights, steward_insights_free);
-  self->insights = steward_insights_new (G_LIST_MODEL (self->portfolio), &filter);
+  self->insights = steward_insights_new (G_LIST_MODEL (self->portfolio), &filter,
+                                         steward_portfolio_get_settings (self->portfolio));
   show_title (self);
   show_filters (self);
   show_charts (self);
@@ -389,6 +443,9 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (stack);
   BIND (history_card);
   BIND (distribution_card);
+  BIND (renewals_card);
+  BIND (health_card);
+  BIND (retention_card);
   BIND (up_list);
   BIND (down_list);
   BIND (first_list);
@@ -413,12 +470,8 @@ steward_insights_page_class_init (StewardInsightsPageClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
-  gtk_widget_class_bind_template_callback (widget_class, history_opened_cb);
-  gtk_widget_class_bind_template_callback (widget_class, distribution_opened_cb);
-  gtk_widget_class_bind_template_callback (widget_class, up_opened_cb);
-  gtk_widget_class_bind_template_callback (widget_class, down_opened_cb);
-  gtk_widget_class_bind_template_callback (widget_class, first_opened_cb);
-  gtk_widget_class_bind_template_callback (widget_class, gap_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, card_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_opened_cb);
 }
 
 static void
@@ -426,6 +479,7 @@ steward_insights_page_init (StewardInsightsPage *self)
 {
   self->view = steward_view_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  steward_insight_card_set_explain (self->health_card, explain_health, self);
   steward_insight_card_set_explain (self->history_card, explain_history, self);
   steward_insight_card_set_explain (self->distribution_card, explain_distribution, self);
 }

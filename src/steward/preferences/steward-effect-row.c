@@ -35,6 +35,7 @@ static const char *const aspects[] = {
   [STEWARD_ASPECT_RAMP] = "ramp",
   [STEWARD_ASPECT_SEATS] = "seats",
   [STEWARD_ASPECT_STAGE] = "stage",
+  [STEWARD_ASPECT_HEALTH] = "health",
   [STEWARD_ASPECT_AGE] = "age",
 };
 
@@ -44,7 +45,8 @@ show_marks (StewardEffectRow *self, const StewardSettingsEffect *effect)
 {
   const StewardSettingsMove *move = effect->moves->len > 0 ? effect->moves->pdata[0] : NULL;
   gboolean are_states = self->aspect == STEWARD_ASPECT_UTILIZATION
-                        || self->aspect == STEWARD_ASPECT_CONSUMPTION;
+                        || self->aspect == STEWARD_ASPECT_CONSUMPTION
+                        || self->aspect == STEWARD_ASPECT_HEALTH;
 
   gtk_widget_set_visible (self->marks, are_states && move && move->from >= 0);
   if (!are_states || move == NULL || move->from < 0)

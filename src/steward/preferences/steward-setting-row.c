@@ -39,14 +39,37 @@ get_factor (StewardSettingRow *self)
   return self->setting->kind == STEWARD_SETTING_FRACTION ? 100 : 1;
 }
 
+static guint
+get_digits (StewardSettingRow *self)
+{
+  switch (self->setting->kind)
+    {
+    case STEWARD_SETTING_SCORE:
+      return 2;
+    case STEWARD_SETTING_FRACTION:
+    case STEWARD_SETTING_NUMBER:
+      return 1;
+    case STEWARD_SETTING_DAYS:
+    case STEWARD_SETTING_HOURS:
+    case STEWARD_SETTING_COUNT:
+    case STEWARD_SETTING_SWITCH:
+    case STEWARD_SETTING_CURRENCY:
+    case STEWARD_SETTING_CHOICE:
+    case STEWARD_SETTING_RATES:
+    default:
+      return 0;
+    }
+}
+
 /* The stored form of what the spin button holds. */
 static char *
 make_value (StewardSettingRow *self, double shown)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
+  double unit = pow (10, get_digits (self));
 
   return g_strdup (
-    g_ascii_formatd (text, sizeof text, "%.15g", round (shown * 10) / 10 / get_factor (self)));
+    g_ascii_formatd (text, sizeof text, "%.15g", round (shown * unit) / unit / get_factor (self)));
 }
 
 /* Zero hours are no hours, and never. */
@@ -232,6 +255,18 @@ show (StewardSettingRow *self)
 
 /* --- Changing --------------------------------------------------------------------------------- */
 
+/* Whether a value is no other than what holds already, as exactly as it is shown. */
+static gboolean
+holds_already (StewardSettingRow *self, const char *value)
+{
+  double number = steward_settings_get_number (steward_settings_editor_get_settings (self->editor),
+                                               self->setting->key, self->segment,
+                                               get_customer (self));
+
+  return fabs (g_ascii_strtod (value, NULL) - number)
+         < 0.5 / pow (10, get_digits (self)) / get_factor (self);
+}
+
 static void
 value_changed_cb (StewardSettingRow *self)
 {
@@ -243,9 +278,7 @@ value_changed_cb (StewardSettingRow *self)
   /* What was refused and put back is no change. */
   if (!steward_settings_editor_is_pending (self->editor, self->setting->key, self->scope,
                                            self->subject)
-      && g_ascii_strtod (value, NULL)
-           == steward_settings_get_number (steward_settings_editor_get_settings (self->editor),
-                                           self->setting->key, self->segment, get_customer (self)))
+      && holds_already (self, value))
     return;
   steward_settings_editor_set (self->editor, self->setting->key, self->scope, self->subject, value);
 }
@@ -382,13 +415,6 @@ add_choice (StewardSettingRow *self)
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->choice));
 }
 
-static gboolean
-has_decimals (StewardSettingRow *self)
-{
-  return self->setting->kind == STEWARD_SETTING_FRACTION
-         || self->setting->kind == STEWARD_SETTING_NUMBER;
-}
-
 void
 steward_setting_row_follow (StewardSettingRow *self,
                             StewardSettingsEditor *editor,
@@ -404,7 +430,7 @@ steward_setting_row_follow (StewardSettingRow *self,
   self->segment = g_strdup (scope == STEWARD_SCOPE_SEGMENT ? subject : segment);
   if (self->setting->kind == STEWARD_SETTING_CHOICE)
     add_choice (self);
-  gtk_spin_button_set_digits (self->spin, has_decimals (self) ? 1 : 0);
+  gtk_spin_button_set_digits (self->spin, get_digits (self));
   name_controls (self);
   g_signal_connect_swapped (self->spin, "output", G_CALLBACK (output_cb), self);
   g_signal_connect_swapped (self->spin, "input", G_CALLBACK (input_cb), self);

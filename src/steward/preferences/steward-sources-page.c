@@ -24,38 +24,53 @@ struct _StewardSourcesPage {
   AdwSwitchRow *start_row;
   AdwSwitchRow *network_row;
   AdwEntryRow *currency_row;
+  AdwEntryRow *rates_row;
   AdwPreferencesGroup *addresses;
 };
 
 G_DEFINE_FINAL_TYPE (StewardSourcesPage, steward_sources_page, ADW_TYPE_PREFERENCES_PAGE)
 
-/* --- Currency --------------------------------------------------------------------------------- */
+/* --- Revenue ---------------------------------------------------------------------------------- */
 
-static void
-show_currency (StewardSourcesPage *self)
+static const char *
+get_key (StewardSourcesPage *self, AdwEntryRow *row)
 {
-  const char *currency = steward_settings_get (steward_settings_editor_get_settings (self->editor),
-                                               "currency", NULL, NULL, NULL);
-
-  if (!(gtk_widget_get_state_flags (GTK_WIDGET (self->currency_row)) & GTK_STATE_FLAG_FOCUS_WITHIN))
-    gtk_editable_set_text (GTK_EDITABLE (self->currency_row), currency);
+  return row == self->rates_row ? "exchange-rates" : "currency";
 }
 
 static void
-currency_applied_cb (StewardSourcesPage *self)
+show_text (StewardSourcesPage *self, AdwEntryRow *row)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->currency_row));
+  const StewardSettings *settings = steward_settings_editor_get_settings (self->editor);
+
+  if (!(gtk_widget_get_state_flags (GTK_WIDGET (row)) & GTK_STATE_FLAG_FOCUS_WITHIN))
+    gtk_editable_set_text (GTK_EDITABLE (row),
+                           steward_settings_get (settings, get_key (self, row), NULL, NULL, NULL));
+}
+
+static void
+show_revenue (StewardSourcesPage *self)
+{
+  show_text (self, self->currency_row);
+  show_text (self, self->rates_row);
+}
+
+static void
+text_applied_cb (StewardSourcesPage *self, AdwEntryRow *row)
+{
+  const char *key = get_key (self, row);
   g_autoptr (GError) error = NULL;
-  g_autofree char *value = steward_setting_parse (steward_setting_find ("currency"), text, &error);
+  g_autofree char *value = steward_setting_parse (
+    steward_setting_find (key), gtk_editable_get_text (GTK_EDITABLE (row)), &error);
 
   if (value)
     {
-      gtk_widget_remove_css_class (GTK_WIDGET (self->currency_row), "error");
-      gtk_editable_set_text (GTK_EDITABLE (self->currency_row), value);
-      steward_settings_editor_set (self->editor, "currency", STEWARD_SCOPE_EVERYONE, "", value);
+      gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
+      gtk_editable_set_text (GTK_EDITABLE (row), value);
+      steward_settings_editor_set (self->editor, key, STEWARD_SCOPE_EVERYONE, "", value);
       return;
     }
-  gtk_widget_add_css_class (GTK_WIDGET (self->currency_row), "error");
+  gtk_widget_add_css_class (GTK_WIDGET (row), "error");
   steward_settings_editor_refuse (self->editor, error->message);
 }
 
@@ -304,8 +319,9 @@ steward_sources_page_class_init (StewardSourcesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardSourcesPage, start_row);
   gtk_widget_class_bind_template_child (widget_class, StewardSourcesPage, network_row);
   gtk_widget_class_bind_template_child (widget_class, StewardSourcesPage, currency_row);
+  gtk_widget_class_bind_template_child (widget_class, StewardSourcesPage, rates_row);
   gtk_widget_class_bind_template_child (widget_class, StewardSourcesPage, addresses);
-  gtk_widget_class_bind_template_callback (widget_class, currency_applied_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_applied_cb);
 }
 
 static void
@@ -328,8 +344,8 @@ steward_sources_page_follow (StewardSourcesPage *self,
   steward_setting_rows_follow (GTK_WIDGET (self), editor, STEWARD_SCOPE_EVERYONE, "", NULL);
   steward_switch_row_follow (self->start_row, editor, "sync-on-start");
   steward_switch_row_follow (self->network_row, editor, "sync-on-network");
-  show_currency (self);
-  g_signal_connect_object (editor, "changed", G_CALLBACK (show_currency), self, G_CONNECT_SWAPPED);
+  show_revenue (self);
+  g_signal_connect_object (editor, "changed", G_CALLBACK (show_revenue), self, G_CONNECT_SWAPPED);
   show_addresses (self);
   g_signal_connect_object (steward_context_get_sync_engine (context), "notify::running",
                            G_CALLBACK (running_cb), self, G_CONNECT_SWAPPED);

@@ -132,6 +132,14 @@ steward_record_item_class_init (StewardRecordItemClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
 
+/* Words beside it say what it shows. */
+static GtkWidget *
+make_icon (const char *name)
+{
+  return g_object_new (GTK_TYPE_IMAGE, "icon-name", name, "accessible-role",
+                       GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+}
+
 static void
 add_suffix (StewardRecordItem *self, GtkWidget *widget)
 {
@@ -145,7 +153,7 @@ steward_record_item_init (StewardRecordItem *self)
   AdwActionRow *row = ADW_ACTION_ROW (self);
 
   self->check = GTK_CHECK_BUTTON (gtk_check_button_new ());
-  self->late = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  self->late = make_icon ("dialog-warning-symbolic");
   self->badge = GTK_LABEL (gtk_label_new (NULL));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_action_row_set_title_lines (row, MAX_LINES);
@@ -153,14 +161,11 @@ steward_record_item_init (StewardRecordItem *self)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
   gtk_widget_set_valign (GTK_WIDGET (self->check), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->late, "warning");
-  gtk_widget_set_tooltip_text (self->late, _ ("Late"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->late), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Late"), -1);
-  gtk_widget_add_css_class (GTK_WIDGET (self->badge), "badge");
+  gtk_widget_add_css_class (GTK_WIDGET (self->badge), "record-badge");
   adw_action_row_add_prefix (row, GTK_WIDGET (self->check));
   add_suffix (self, self->late);
   add_suffix (self, GTK_WIDGET (self->badge));
-  add_suffix (self, gtk_image_new_from_icon_name ("go-next-symbolic"));
+  add_suffix (self, make_icon ("go-next-symbolic"));
   g_signal_connect_object (self->check, "toggled", G_CALLBACK (toggled_cb), self,
                            G_CONNECT_SWAPPED);
 }
