@@ -162,6 +162,7 @@ steward_record_item_init (StewardRecordItem *self)
   gtk_widget_set_valign (GTK_WIDGET (self->check), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->late, "warning");
   gtk_widget_add_css_class (GTK_WIDGET (self->badge), "record-badge");
+  gtk_widget_add_css_class (GTK_WIDGET (self->badge), "caption");
   adw_action_row_add_prefix (row, GTK_WIDGET (self->check));
   add_suffix (self, self->late);
   add_suffix (self, GTK_WIDGET (self->badge));

@@ -398,7 +398,10 @@ steward_record_section_set_customer (StewardRecordSection *self,
                                      StewardCustomer *customer)
 {
   g_return_if_fail (STEWARD_IS_RECORD_SECTION (self));
-  g_set_object (&self->portfolio, portfolio);
+  if (g_set_object (&self->portfolio, portfolio) && portfolio)
+    /* Another day: what is late is later. */
+    g_signal_connect_object (portfolio, "refreshed", G_CALLBACK (show_items), self,
+                             G_CONNECT_SWAPPED);
   if (!g_set_object (&self->customer, customer))
     return;
   g_clear_object (&self->list);
@@ -440,6 +443,6 @@ steward_record_section_set_offer (StewardRecordSection *self,
   adw_preferences_row_set_title (self->offer_row, label ? label : "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->offer_row), action_name);
   if (label == NULL)
-    steward_focus_keeper_hand_on (self->offers, GTK_WIDGET (self->rows));
+    steward_focus_keeper_hand_on (self->offers, GTK_WIDGET (self));
   gtk_widget_set_visible (self->offers, label != NULL);
 }
