@@ -44,7 +44,7 @@ space_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   StewardRecordItem *self = STEWARD_RECORD_ITEM (widget);
 
-  if (!gtk_widget_get_visible (GTK_WIDGET (self->check)))
+  if (gtk_widget_get_parent (GTK_WIDGET (self->check)) == NULL)
     return GDK_EVENT_PROPAGATE;
   gtk_check_button_set_active (self->check, !gtk_check_button_get_active (self->check));
   return GDK_EVENT_STOP;
@@ -59,7 +59,9 @@ show_check (StewardRecordItem *self, const char *title)
   /* Translators: what a check button says: of a step, that it is done */
   g_autofree char *label = g_strdup_printf (_ ("Done: %s"), title);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->check), kind->done != NULL);
+  /* Only then: an empty place for it would indent the title. */
+  if (kind->done && gtk_widget_get_parent (GTK_WIDGET (self->check)) == NULL)
+    adw_action_row_add_prefix (ADW_ACTION_ROW (self), GTK_WIDGET (self->check));
   gtk_check_button_set_active (self->check, steward_record_is_done (self->record));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
@@ -115,7 +117,10 @@ steward_record_item_get_record (StewardRecordItem *self)
 static void
 steward_record_item_dispose (GObject *object)
 {
-  g_clear_object (&STEWARD_RECORD_ITEM (object)->record);
+  StewardRecordItem *self = STEWARD_RECORD_ITEM (object);
+
+  g_clear_object (&self->record);
+  g_clear_object (&self->check);
   G_OBJECT_CLASS (steward_record_item_parent_class)->dispose (object);
 }
 
@@ -152,7 +157,7 @@ steward_record_item_init (StewardRecordItem *self)
 {
   AdwActionRow *row = ADW_ACTION_ROW (self);
 
-  self->check = GTK_CHECK_BUTTON (gtk_check_button_new ());
+  self->check = GTK_CHECK_BUTTON (g_object_ref_sink (gtk_check_button_new ()));
   self->late = make_icon ("dialog-warning-symbolic");
   self->badge = GTK_LABEL (gtk_label_new (NULL));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
@@ -163,7 +168,6 @@ steward_record_item_init (StewardRecordItem *self)
   gtk_widget_add_css_class (self->late, "warning");
   gtk_widget_add_css_class (GTK_WIDGET (self->badge), "record-badge");
   gtk_widget_add_css_class (GTK_WIDGET (self->badge), "caption");
-  adw_action_row_add_prefix (row, GTK_WIDGET (self->check));
   add_suffix (self, self->late);
   add_suffix (self, GTK_WIDGET (self->badge));
   add_suffix (self, make_icon ("go-next-symbolic"));

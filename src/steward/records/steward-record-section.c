@@ -347,7 +347,7 @@ steward_record_section_dispose (GObject *object)
   g_clear_object (&self->portfolio);
   g_clear_pointer (&self->items, g_hash_table_unref);
   g_clear_pointer (&self->remark, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (self), STEWARD_TYPE_RECORD_SECTION);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   G_OBJECT_CLASS (steward_record_section_parent_class)->dispose (object);
 }
 
