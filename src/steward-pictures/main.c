@@ -29,8 +29,8 @@ typedef struct {
   const char *portfolio_file; /* one with bad rows, for the import's picture */
   guint next;
   GtkWindow *window;
-  GtkWidget *drawn; /* the window, or what popped up from it */
-  gboolean prepared;
+  GtkWidget *drawn; /* the window, or what popped up from it; NULL when that closed again */
+  guint n_steps;    /* done of the page's */
   guint n_frames;
   gint64 begun_at;
   int result;
@@ -113,10 +113,11 @@ take_cb (gpointer user_data)
 {
   Book *book = user_data;
 
-  if (!save_picture (book))
+  if (book->drawn == NULL || !save_picture (book))
     fail (book, "could not be drawn");
   if (book->drawn != GTK_WIDGET (book->window) && GTK_IS_WINDOW (book->drawn))
     gtk_window_destroy (GTK_WINDOW (book->drawn));
+  g_clear_weak_pointer (&book->drawn);
   gtk_window_destroy (book->window);
   next_picture (book);
   return G_SOURCE_REMOVE;
@@ -142,18 +143,16 @@ settled_cb (gpointer user_data)
 {
   Book *book = user_data;
 
-  if (book->prepared)
-    return take_cb (book);
-  book->prepared = TRUE;
-  if (get_page (book)->prepare)
-    {
-      GtkWidget *drawn = get_page (book)->prepare (book->window, get_portfolio (book));
+  const PicturePage *page = get_page (book);
+  GtkWidget *drawn;
 
-      book->drawn = drawn ? drawn : book->drawn;
-      settle (book);
-      return G_SOURCE_REMOVE;
-    }
-  return take_cb (book);
+  if (book->n_steps == MAX_PICTURE_STEPS || page->steps[book->n_steps] == NULL)
+    return take_cb (book);
+  drawn = page->steps[book->n_steps++](book->window, get_portfolio (book));
+  if (drawn)
+    g_set_weak_pointer (&book->drawn, drawn);
+  settle (book);
+  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -161,7 +160,7 @@ frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   Book *book = user_data;
   gboolean late = g_get_monotonic_time () - book->begun_at > PATIENCE_SECONDS * G_TIME_SPAN_SECOND;
-  gboolean waits = !gtk_widget_get_mapped (book->drawn)
+  gboolean waits = book->drawn == NULL || !gtk_widget_get_mapped (book->drawn)
                    || (get_page (book)->profile != UNREAD && is_loading (widget));
 
   book->n_frames = waits ? 0 : book->n_frames + 1;
@@ -235,8 +234,8 @@ begin_picture (Book *book)
 
   book->window = GTK_WINDOW (
     steward_window_new (STEWARD_APPLICATION (book->application), book->contexts[page->profile]));
-  book->drawn = GTK_WIDGET (book->window);
-  book->prepared = FALSE;
+  g_set_weak_pointer (&book->drawn, GTK_WIDGET (book->window));
+  book->n_steps = 0;
   gtk_window_set_default_size (book->window,
                                (variant->width ? variant->width : page->width) + FRAME_WIDTH,
                                (variant->height ? variant->height : page->height) + FRAME_WIDTH);

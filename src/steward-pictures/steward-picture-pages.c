@@ -77,10 +77,23 @@ show_figures (GtkWindow *window, StewardPortfolio *portfolio)
 
 /* The second of them is the stage. */
 static GtkWidget *
+find_stage (GtkWindow *window)
+{
+  return gtk_widget_get_next_sibling (
+    find_widget (GTK_WIDGET (window), STEWARD_TYPE_METRIC_ROW, NULL));
+}
+
+static GtkWidget *
+reach_stage (GtkWindow *window, StewardPortfolio *portfolio)
+{
+  gtk_widget_grab_focus (find_stage (window));
+  return NULL;
+}
+
+static GtkWidget *
 explain_stage (GtkWindow *window, StewardPortfolio *portfolio)
 {
-  GtkWidget *row = gtk_widget_get_next_sibling (
-    find_widget (GTK_WIDGET (window), STEWARD_TYPE_METRIC_ROW, NULL));
+  GtkWidget *row = find_stage (window);
 
   adw_action_row_activate (ADW_ACTION_ROW (row));
   return find_widget (row, GTK_TYPE_POPOVER, NULL);
@@ -277,56 +290,80 @@ explain_insight (GtkWindow *window, StewardPortfolio *portfolio)
 #define IMPORT "import"
 
 const PicturePage picture_pages[] = {
-  { "first-run", 1280, 800, EMPTY, ANY, NULL, NULL, NULL, EVERY },
-  { "first-customer", 900, 900, EMPTY, ANY, NULL, ADD, NULL, USUAL },
-  { "sample", 1280, 1000, SAMPLE, ANY, NULL, NULL, NULL, USUAL | NARROW },
-  { "sample-customer", 1280, 1000, SAMPLE, RAMPING, OPEN, NULL, NULL, USUAL },
-  { "sample-never", 1280, 1000, SAMPLE, NEVER, OPEN, NULL, NULL, EVERY },
-  { "loading", 1280, 800, UNREAD, ANY, NULL, NULL, NULL, USUAL },
-  { "offline", 1280, 800, UNREACHED, ANY, NULL, NULL, NULL, EVERY },
-  { "offline-customer", 1280, 800, UNREACHED, CONCERNING, OPEN, NULL, NULL, USUAL },
-  { "tokens", 900, 800, UNREACHED, ANY, NULL, NULL, ask_for_tokens, EVERY },
-  { "customers", 1280, 800, CUSTOMERS, ANY, NULL, NULL, NULL, EVERY },
-  { "customers-all", 1280, 2000, CUSTOMERS, ANY, NULL, NULL, NULL, USUAL },
-  { "customers-900", 900, 700, CUSTOMERS, ANY, NULL, NULL, NULL, USUAL },
-  { "filters", 1280, 800, CUSTOMERS, ANY, NULL, NULL, choose_filter, EVERY },
-  { "customer", 1280, 1000, CUSTOMERS, CONCERNING, OPEN, NULL, NULL, EVERY },
-  { "customer-ramp", 1280, 800, CUSTOMERS, RAMPING, OPEN, NULL, NULL, USUAL },
-  { "customer-rows", 1280, 1000, CUSTOMERS, ROWS, OPEN, NULL, NULL, USUAL | MIRRORED },
-  { "customer-table", 1280, 800, CUSTOMERS, ROWS, OPEN, NULL, show_table, EVERY },
-  { "account", 1280, 1000, CUSTOMERS, ROWS, OPEN, NULL, show_account, EVERY },
-  { "health", 1280, 1800, SAMPLE, RAMPING, OPEN, NULL, show_health, EVERY },
-  { "health-unknown", 1280, 1000, SAMPLE, NEVER, OPEN, NULL, show_health, USUAL },
-  { "plan", 1280, 1000, CUSTOMERS, ROWS, OPEN, NULL, show_plan, EVERY },
-  { "goals", 1280, 1200, SAMPLE, RAMPING, OPEN, NULL, show_plan, EVERY },
-  { "goal", 900, 900, SAMPLE, RAMPING, OPEN, NULL, open_goal, EVERY },
-  { "contact", 900, 900, CUSTOMERS, ROWS, OPEN, NULL, add_contact, EVERY },
-  { "contracts", 1280, 1000, SAMPLE, CONCERNING, OPEN, NULL, show_account, EVERY },
-  { "contract", 900, 900, SAMPLE, CONCERNING, OPEN, NULL, add_contract, EVERY },
-  { "customer-failed", 1280, 800, CUSTOMERS, FAILED, OPEN, NULL, NULL, USUAL },
-  { "figures", 1280, 1000, CUSTOMERS, SEATS, OPEN, NULL, show_figures, EVERY },
-  { "explain-stage", 1280, 1000, CUSTOMERS, SEATS, OPEN, NULL, explain_stage, EVERY },
-  { "explain", 1280, 1000, CUSTOMERS, CONCERNING, OPEN, NULL, explain, EVERY },
-  { "insights", 1280, 1000, RATES, ANY, NULL, INSIGHTS, NULL, EVERY },
-  { "insights-900", 900, 1400, SAMPLE, ANY, NULL, INSIGHTS, NULL, USUAL },
-  { "insights-all", 1280, 1900, RATES, ANY, NULL, INSIGHTS, NULL, USUAL | DARK | HIGH_CONTRAST },
-  { "insights-phone", 360, 2600, RATES, ANY, NULL, INSIGHTS, NULL, USUAL },
-  { "insights-picked", 1280, 800, SAMPLE, ANY, NULL, INSIGHTS, open_month, EVERY },
-  { "insights-table", 1280, 1000, SAMPLE, ANY, NULL, INSIGHTS, show_insight_table, USUAL | NARROW },
-  { "insights-explain", 1280, 1000, SAMPLE, ANY, NULL, INSIGHTS, explain_insight, EVERY },
-  { "insights-empty", 1280, 800, EMPTY, ANY, NULL, INSIGHTS, NULL, USUAL },
-  { "add-customer", 900, 900, CUSTOMERS, ANY, NULL, ADD, NULL, EVERY },
-  { "edit-customer", 900, 900, CUSTOMERS, CONCERNING, NULL, EDIT, NULL, USUAL },
-  { "token", 900, 700, UNREACHED, FAILED, NULL, "win.enter-token", NULL, EVERY },
-  { "problems", 1000, 800, UNREACHED, ANY, NULL, PROBLEMS, NULL, EVERY },
-  { "import", 1280, 800, CUSTOMERS, ANY, NULL, IMPORT, NULL, EVERY },
-  { "shortcuts", 1280, 900, CUSTOMERS, ANY, NULL, NULL, show_shortcuts, EVERY },
-  { "about", 1000, 800, CUSTOMERS, ANY, NULL, "app.about", NULL, USUAL | NARROW },
-  { "sources", 1280, 900, CUSTOMERS, ANY, NULL, PREFERENCES, show_sources, EVERY },
-  { "privacy", 1280, 900, CUSTOMERS, ANY, NULL, PREFERENCES, show_privacy, EVERY },
-  { "customer-targets", 900, 900, SAMPLE, RAMPING, NULL, "win.customer-targets", NULL, EVERY },
+  { "first-run", 1280, 800, EMPTY, ANY, NULL, NULL, { NULL }, EVERY },
+  { "first-customer", 900, 900, EMPTY, ANY, NULL, ADD, { NULL }, USUAL },
+  { "sample", 1280, 1000, SAMPLE, ANY, NULL, NULL, { NULL }, USUAL | NARROW },
+  { "sample-customer", 1280, 1000, SAMPLE, RAMPING, OPEN, NULL, { NULL }, USUAL },
+  { "sample-never", 1280, 1000, SAMPLE, NEVER, OPEN, NULL, { NULL }, EVERY },
+  { "loading", 1280, 800, UNREAD, ANY, NULL, NULL, { NULL }, USUAL },
+  { "offline", 1280, 800, UNREACHED, ANY, NULL, NULL, { NULL }, EVERY },
+  { "offline-customer", 1280, 800, UNREACHED, CONCERNING, OPEN, NULL, { NULL }, USUAL },
+  { "tokens", 900, 800, UNREACHED, ANY, NULL, NULL, { ask_for_tokens }, EVERY },
+  { "customers", 1280, 800, CUSTOMERS, ANY, NULL, NULL, { NULL }, EVERY },
+  { "customers-all", 1280, 2000, CUSTOMERS, ANY, NULL, NULL, { NULL }, USUAL },
+  { "customers-900", 900, 700, CUSTOMERS, ANY, NULL, NULL, { NULL }, USUAL },
+  { "filters", 1280, 800, CUSTOMERS, ANY, NULL, NULL, { choose_filter }, EVERY },
+  { "customer", 1280, 1000, CUSTOMERS, CONCERNING, OPEN, NULL, { NULL }, EVERY },
+  { "customer-ramp", 1280, 800, CUSTOMERS, RAMPING, OPEN, NULL, { NULL }, USUAL },
+  { "customer-rows", 1280, 1000, CUSTOMERS, ROWS, OPEN, NULL, { NULL }, USUAL | MIRRORED },
+  { "customer-table", 1280, 800, CUSTOMERS, ROWS, OPEN, NULL, { show_table }, EVERY },
+  { "account", 1280, 1000, CUSTOMERS, ROWS, OPEN, NULL, { show_account }, EVERY },
+  { "health", 1280, 1800, SAMPLE, RAMPING, OPEN, NULL, { show_health }, EVERY },
+  { "health-unknown", 1280, 1000, SAMPLE, NEVER, OPEN, NULL, { show_health }, USUAL },
+  { "plan", 1280, 1000, CUSTOMERS, ROWS, OPEN, NULL, { show_plan }, EVERY },
+  { "goals", 1280, 1200, SAMPLE, RAMPING, OPEN, NULL, { show_plan }, EVERY },
+  { "goal", 900, 900, SAMPLE, RAMPING, OPEN, NULL, { open_goal }, EVERY },
+  { "contact", 900, 900, CUSTOMERS, ROWS, OPEN, NULL, { add_contact }, EVERY },
+  { "contracts", 1280, 1000, SAMPLE, CONCERNING, OPEN, NULL, { show_account }, EVERY },
+  { "contract", 900, 900, SAMPLE, CONCERNING, OPEN, NULL, { add_contract }, EVERY },
+  { "customer-failed", 1280, 800, CUSTOMERS, FAILED, OPEN, NULL, { NULL }, USUAL },
+  { "figures", 1280, 1000, CUSTOMERS, SEATS, OPEN, NULL, { show_figures }, EVERY },
+  { "explain-stage",
+    1280,
+    1000,
+    CUSTOMERS,
+    SEATS,
+    OPEN,
+    NULL,
+    { reach_stage, explain_stage },
+    EVERY },
+  { "explain", 1280, 1000, CUSTOMERS, CONCERNING, OPEN, NULL, { explain }, EVERY },
+  { "insights", 1280, 1000, RATES, ANY, NULL, INSIGHTS, { NULL }, EVERY },
+  { "insights-900", 900, 1400, SAMPLE, ANY, NULL, INSIGHTS, { NULL }, USUAL },
+  { "insights-all",
+    1280,
+    1900,
+    RATES,
+    ANY,
+    NULL,
+    INSIGHTS,
+    { NULL },
+    USUAL | DARK | HIGH_CONTRAST },
+  { "insights-phone", 360, 2600, RATES, ANY, NULL, INSIGHTS, { NULL }, USUAL },
+  { "insights-picked", 1280, 800, SAMPLE, ANY, NULL, INSIGHTS, { open_month }, EVERY },
+  { "insights-table",
+    1280,
+    1000,
+    SAMPLE,
+    ANY,
+    NULL,
+    INSIGHTS,
+    { show_insight_table },
+    USUAL | NARROW },
+  { "insights-explain", 1280, 1000, SAMPLE, ANY, NULL, INSIGHTS, { explain_insight }, EVERY },
+  { "insights-empty", 1280, 800, EMPTY, ANY, NULL, INSIGHTS, { NULL }, USUAL },
+  { "add-customer", 900, 900, CUSTOMERS, ANY, NULL, ADD, { NULL }, EVERY },
+  { "edit-customer", 900, 900, CUSTOMERS, CONCERNING, NULL, EDIT, { NULL }, USUAL },
+  { "token", 900, 700, UNREACHED, FAILED, NULL, "win.enter-token", { NULL }, EVERY },
+  { "problems", 1000, 800, UNREACHED, ANY, NULL, PROBLEMS, { NULL }, EVERY },
+  { "import", 1280, 800, CUSTOMERS, ANY, NULL, IMPORT, { NULL }, EVERY },
+  { "shortcuts", 1280, 900, CUSTOMERS, ANY, NULL, NULL, { show_shortcuts }, EVERY },
+  { "about", 1000, 800, CUSTOMERS, ANY, NULL, "app.about", { NULL }, USUAL | NARROW },
+  { "sources", 1280, 900, CUSTOMERS, ANY, NULL, PREFERENCES, { show_sources }, EVERY },
+  { "privacy", 1280, 900, CUSTOMERS, ANY, NULL, PREFERENCES, { show_privacy }, EVERY },
+  { "customer-targets", 900, 900, SAMPLE, RAMPING, NULL, "win.customer-targets", { NULL }, EVERY },
   /* This changes the settings of the sample. */
-  { "preferences", 1280, 1100, SAMPLE, ANY, NULL, PREFERENCES, change_target, EVERY },
+  { "preferences", 1280, 1100, SAMPLE, ANY, NULL, PREFERENCES, { change_target }, EVERY },
 };
 const guint n_picture_pages = G_N_ELEMENTS (picture_pages);
 

@@ -37,6 +37,8 @@ extern const PictureVariant picture_variants[N_VARIANTS];
 /* NULL where there is none of that name. */
 const PictureVariant *picture_variant_find (const char *name);
 
+#define MAX_PICTURE_STEPS 2
+
 /* Which customer a page shows. */
 typedef enum {
   ANY,
@@ -57,9 +59,10 @@ typedef struct {
   const char *page;   /* an action to open a customer's page with, or NULL */
   const char *action; /* an action to follow: with the customer, where one is wanted and there is
                          no page; NULL */
-  /* Does on the page what a person would, or NULL. Returns what is then drawn instead of the
-   * window, because it is a surface of its own, or NULL. */
-  GtkWidget *(*prepare) (GtkWindow *window, StewardPortfolio *portfolio);
+  /* Do on the page what a person would, one after the other has settled; the rest is NULL. Each
+   * returns what is then drawn instead of the window, because it is a surface of its own, or
+   * NULL. */
+  GtkWidget *(*steps[MAX_PICTURE_STEPS]) (GtkWindow *window, StewardPortfolio *portfolio);
   PictureVariants variants;
 } PicturePage;
 

@@ -3,12 +3,16 @@
 
 #include "steward-focus-keeper.h"
 
+/* What the window keeps it under. */
+#define KEY "focus-keeper"
+
 /* Belongs to its window. */
 typedef struct {
   GtkWindow *window;
   void (*take_focus) (GtkWindow *window);
   GSignalGroup *focused; /* of what has the focus */
   GtkWidget *before;     /* what had it before the dialogs that show; weak */
+  GtkWidget *heir;       /* to which that hands it on; weak */
   gboolean lost;         /* a dialog closed, and that is gone */
   guint check_id;
 } FocusKeeper;
@@ -31,11 +35,15 @@ check_cb (gpointer user_data)
   FocusKeeper *self = user_data;
 
   self->check_id = 0;
+  if (get_dialog (self) == NULL && is_seen (self->heir) && gtk_widget_grab_focus (self->heir))
+    self->lost = FALSE;
   /* A dialog looks after its own. */
   if (is_seen (GTK_WIDGET (self->window)) && get_dialog (self) == NULL
       && (self->lost || !is_seen (gtk_window_get_focus (self->window))))
     self->take_focus (self->window);
   self->lost = FALSE;
+  if (get_dialog (self) == NULL)
+    g_clear_weak_pointer (&self->heir);
   return G_SOURCE_REMOVE;
 }
 
@@ -76,6 +84,7 @@ focus_keeper_free (gpointer data)
 
   g_clear_handle_id (&self->check_id, g_source_remove);
   g_clear_weak_pointer (&self->before);
+  g_clear_weak_pointer (&self->heir);
   g_object_unref (self->focused);
   g_free (self);
 }
@@ -91,5 +100,26 @@ steward_focus_keeper_install (GtkWindow *window, void (*take_focus) (GtkWindow *
   g_signal_group_connect_swapped (self->focused, "unmap", G_CALLBACK (check_later), self);
   g_signal_connect_swapped (window, "notify::focus-widget", G_CALLBACK (focus_changed_cb), self);
   g_signal_connect_swapped (window, "notify::visible-dialog", G_CALLBACK (dialog_changed_cb), self);
-  g_object_set_data_full (G_OBJECT (window), "focus-keeper", self, focus_keeper_free);
+  g_object_set_data_full (G_OBJECT (window), KEY, self, focus_keeper_free);
+}
+
+static gboolean
+is_within (GtkWidget *widget, GtkWidget *ancestor)
+{
+  return widget && (widget == ancestor || gtk_widget_is_ancestor (widget, ancestor));
+}
+
+void
+steward_focus_keeper_hand_on (GtkWidget *from, GtkWidget *to)
+{
+  GtkRoot *root = gtk_widget_get_root (from);
+  FocusKeeper *self = root ? g_object_get_data (G_OBJECT (root), KEY) : NULL;
+
+  if (self == NULL)
+    return;
+  if (!is_within (gtk_window_get_focus (self->window), from) && !is_within (self->before, from)
+      && !is_within (self->heir, from))
+    return;
+  g_set_weak_pointer (&self->heir, to);
+  check_later (self);
 }

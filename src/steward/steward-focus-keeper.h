@@ -16,4 +16,8 @@ G_BEGIN_DECLS
  */
 void steward_focus_keeper_install (GtkWindow *window, void (*take_focus) (GtkWindow *window));
 
+/* Before a widget goes, or is hidden: what has the keyboard in it, or gets it back once the dialogs
+ * that show are closed, hands it on. Nothing where it has not, or the window keeps no focus. */
+void steward_focus_keeper_hand_on (GtkWidget *from, GtkWidget *to);
+
 G_END_DECLS

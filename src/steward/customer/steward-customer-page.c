@@ -16,7 +16,8 @@
 #include "steward-kpi-card.h"
 #include "steward-metric-popover.h"
 #include "steward-metric-row.h"
-#include "steward-record-section.h"
+#include "steward-onboarding-start.h"
+#include "steward-record-remarks.h"
 #include "steward-remedy.h"
 #include "steward-value-section.h"
 
@@ -342,6 +343,12 @@ show_title (StewardCustomerPage *self)
 }
 
 static void
+show_remarks (StewardCustomerPage *self)
+{
+  steward_record_remarks_show (self->sections, N_SECTIONS);
+}
+
+static void
 show_customer (StewardCustomerPage *self)
 {
   const StewardCustomerFacts *facts = steward_customer_get_facts (self->customer);
@@ -361,6 +368,7 @@ show_customer (StewardCustomerPage *self)
   show_ramp (self);
   show_forecast (self);
   show_renewal (self);
+  show_remarks (self);
   steward_customer_details_show (self->details, self->customer,
                                  steward_portfolio_get_now (self->portfolio));
 }
@@ -380,6 +388,16 @@ forward_action (GtkWidget *widget, const char *action, GVariant *parameter)
     if (g_str_equal (action, forwards[i][0]))
       gtk_widget_activate_action (widget, forwards[i][1], "s",
                                   steward_customer_get_id (self->customer));
+}
+
+static void
+start_onboarding (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StewardCustomerPage *self = STEWARD_CUSTOMER_PAGE (widget);
+
+  for (guint i = 0; i < N_SECTIONS; i++)
+    if (g_str_equal (sections[i], "onboarding"))
+      steward_onboarding_start (widget, steward_record_section_get_list (self->sections[i]));
 }
 
 static void
@@ -466,6 +484,8 @@ steward_customer_page_class_init (StewardCustomerPageClass *klass)
   gtk_widget_class_install_action (widget_class, "customer.token", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "customer.import-usage", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "customer.remove", NULL, remove_customer);
+  gtk_widget_class_install_action (widget_class, STEWARD_ACTION_START_ONBOARDING, NULL,
+                                   start_onboarding);
   gtk_widget_class_install_action (widget_class, "customer.targets", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "customer.save-chart", NULL, save_chart);
   gtk_widget_class_install_action (widget_class, "customer.print", NULL, print_chart);
@@ -517,7 +537,11 @@ steward_customer_page_new (StewardPortfolio *portfolio,
   steward_health_section_set_customer (self->health, portfolio, customer);
   steward_value_section_set_customer (self->value, portfolio, customer);
   for (guint i = 0; i < N_SECTIONS; i++)
-    steward_record_section_set_customer (self->sections[i], portfolio, customer);
+    {
+      g_signal_connect_object (self->sections[i], "changed", G_CALLBACK (show_remarks), self,
+                               G_CONNECT_SWAPPED);
+      steward_record_section_set_customer (self->sections[i], portfolio, customer);
+    }
   steward_contract_section_set_customer (self->contracts, portfolio, customer);
   show_customer (self);
   return self;

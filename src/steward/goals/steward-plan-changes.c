@@ -7,11 +7,11 @@
 
 #include <glib/gi18n.h>
 
-/* A change of one record, and what takes it back. */
+/* A change of records, and what takes it back. */
 typedef struct {
   StewardPortfolio *portfolio;
-  StewardRecord *before; /* NULL where it was not there */
-  StewardRecord *record;
+  GPtrArray *before; /* of those that were there */
+  GPtrArray *records;
   gboolean deleted;
   GtkWidget *widget;
   char *text;
@@ -23,8 +23,8 @@ change_free (gpointer data)
   Change *self = data;
 
   g_clear_object (&self->portfolio);
-  g_clear_object (&self->before);
-  g_clear_object (&self->record);
+  g_clear_pointer (&self->before, g_ptr_array_unref);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
   g_clear_object (&self->widget);
   g_free (self->text);
   g_free (self);
@@ -32,8 +32,8 @@ change_free (gpointer data)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Change, change_free)
 
-static void
-tell (GtkWidget *widget, const char *heading, const GError *error)
+void
+steward_plan_tell (GtkWidget *widget, const char *heading, const GError *error)
 {
   AdwDialog *dialog;
 
@@ -57,26 +57,51 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     steward_undo_fail (window, error);
 }
 
+static gboolean
+was_there (const Change *change, StewardRecord *record)
+{
+  for (guint i = 0; i < change->before->len; i++)
+    if (g_str_equal (steward_record_get_id (change->before->pdata[i]),
+                     steward_record_get_id (record)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Borrowed: of all that was deleted, or of what was not there before. */
+static GStrv
+list_ids (const Change *change)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < change->records->len; i++)
+    if (change->deleted || !was_there (change, change->records->pdata[i]))
+      g_ptr_array_add (ids, (gpointer) steward_record_get_id (change->records->pdata[i]));
+  g_ptr_array_add (ids, NULL);
+  return (GStrv) g_ptr_array_free (ids, FALSE);
+}
+
+static gpointer
+ref_record (gconstpointer record, gpointer user_data)
+{
+  return g_object_ref ((gpointer) record);
+}
+
 static void
 undo (GtkWidget *window, gpointer data)
 {
   const Change *change = data;
-  const char *const ids[] = { steward_record_get_id (change->record), NULL };
-  GPtrArray *records;
+  g_autofree GStrv ids = list_ids (change);
 
   if (change->deleted)
-    steward_portfolio_restore_records_async (change->portfolio, ids, NULL, undone_cb,
-                                             g_object_ref (window));
-  else if (change->before == NULL)
-    steward_portfolio_delete_records_async (change->portfolio, ids, NULL, undone_cb,
-                                            g_object_ref (window));
-  else
-    {
-      records = g_ptr_array_new_with_free_func (g_object_unref);
-      g_ptr_array_add (records, g_object_ref (change->before));
-      steward_portfolio_save_records_async (change->portfolio, records, NULL, undone_cb,
-                                            g_object_ref (window));
-    }
+    steward_portfolio_restore_records_async (change->portfolio, (const char *const *) ids, NULL,
+                                             undone_cb, g_object_ref (window));
+  else if (*ids)
+    steward_portfolio_delete_records_async (change->portfolio, (const char *const *) ids, NULL,
+                                            undone_cb, g_object_ref (window));
+  if (change->before->len > 0)
+    steward_portfolio_save_records_async (change->portfolio,
+                                          g_ptr_array_copy (change->before, ref_record, NULL), NULL,
+                                          undone_cb, g_object_ref (window));
 }
 
 /* --- Changing --------------------------------------------------------------------------------- */
@@ -90,21 +115,37 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!steward_portfolio_change_records_finish (STEWARD_PORTFOLIO (source), result, &error))
-    tell (widget, change->deleted ? _ ("It was not deleted") : _ ("It was not saved"), error);
+    steward_plan_tell (widget, change->deleted ? _ ("It was not deleted") : _ ("It was not saved"),
+                       error);
   else
     steward_undo_offer (widget, text, undo, g_steal_pointer (&change), change_free);
 }
 
 static Change *
-change_new (GtkWidget *widget, StewardPortfolio *portfolio, StewardRecord *record, const char *text)
+change_new (GtkWidget *widget, StewardPortfolio *portfolio, GPtrArray *records, const char *text)
 {
   Change *self = g_new0 (Change, 1);
 
   self->widget = g_object_ref (widget);
   self->portfolio = g_object_ref (portfolio);
-  self->record = g_object_ref (record);
+  self->records = g_ptr_array_ref (records);
+  self->before = g_ptr_array_new_with_free_func (g_object_unref);
   self->text = g_strdup (text);
   return self;
+}
+
+void
+steward_plan_save_all (GtkWidget *widget,
+                       StewardPortfolio *portfolio,
+                       GPtrArray *before,
+                       GPtrArray *records,
+                       const char *text)
+{
+  Change *change = change_new (widget, portfolio, records, text);
+
+  g_ptr_array_extend (change->before, before, ref_record, NULL);
+  steward_portfolio_save_records_async (portfolio, g_ptr_array_copy (records, ref_record, NULL),
+                                        NULL, changed_cb, change);
 }
 
 void
@@ -114,12 +155,13 @@ steward_plan_save (GtkWidget *widget,
                    StewardRecord *record,
                    const char *text)
 {
-  Change *change = change_new (widget, portfolio, record, text);
-  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) befores = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_set_object (&change->before, before);
+  if (before)
+    g_ptr_array_add (befores, g_object_ref (before));
   g_ptr_array_add (records, g_object_ref (record));
-  steward_portfolio_save_records_async (portfolio, records, NULL, changed_cb, change);
+  steward_plan_save_all (widget, portfolio, befores, records, text);
 }
 
 void
@@ -128,9 +170,12 @@ steward_plan_delete (GtkWidget *widget,
                      StewardRecord *record,
                      const char *text)
 {
-  Change *change = change_new (widget, portfolio, record, text);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   const char *const ids[] = { steward_record_get_id (record), NULL };
+  Change *change;
 
+  g_ptr_array_add (records, g_object_ref (record));
+  change = change_new (widget, portfolio, records, text);
   change->deleted = TRUE;
   steward_portfolio_delete_records_async (portfolio, ids, NULL, changed_cb, change);
 }

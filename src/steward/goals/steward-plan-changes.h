@@ -25,10 +25,22 @@ void steward_plan_save (GtkWidget *widget,
                         StewardRecord *record,
                         const char *text);
 
+/* Likewise of several, all or none.
+ * @before: (element-type StewardRecord): those of them that were there, as they were
+ * @records: (element-type StewardRecord): as they are to be */
+void steward_plan_save_all (GtkWidget *widget,
+                            StewardPortfolio *portfolio,
+                            GPtrArray *before,
+                            GPtrArray *records,
+                            const char *text);
+
 /* Likewise; what was deleted comes back with everything that meant it. */
 void steward_plan_delete (GtkWidget *widget,
                           StewardPortfolio *portfolio,
                           StewardRecord *record,
                           const char *text);
+
+/* Tells what went wrong in a dialog over @widget, unless that is gone. */
+void steward_plan_tell (GtkWidget *widget, const char *heading, const GError *error);
 
 G_END_DECLS

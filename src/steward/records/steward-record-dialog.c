@@ -19,8 +19,7 @@ struct _StewardRecordDialog {
 
   AdwBanner *banner;
   GtkWidget *save_button;
-  AdwPreferencesGroup *fields_group;
-  GtkWidget *delete_group;
+  AdwPreferencesPage *page;
 };
 
 G_DEFINE_FINAL_TYPE (StewardRecordDialog, steward_record_dialog, ADW_TYPE_DIALOG)
@@ -43,6 +42,14 @@ tell (StewardRecordDialog *self, const char *text)
 
 /* --- What was typed --------------------------------------------------------------------------- */
 
+static void
+take_focus (GtkWidget *row)
+{
+  /* Else it would go on to what comes after it. */
+  if (!(gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_FOCUS_WITHIN))
+    gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+}
+
 /* The record with what stands in the rows; NULL where one of them holds no value. The first such
  * row gets the keyboard, and @problem says why. */
 static StewardRecord *
@@ -62,7 +69,7 @@ read_record (StewardRecordDialog *self, GError **problem)
         fits = steward_record_check (record, good ? problem : NULL);
       steward_record_row_set_invalid (row, !fits);
       if (!fits && good)
-        gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+        take_focus (row);
       good = good && fits;
     }
   return good ? g_steal_pointer (&record) : NULL;
@@ -225,8 +232,7 @@ steward_record_dialog_class_init (StewardRecordDialogClass *klass)
     widget_class, "/dev/steward/Steward/ui/records/steward-record-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, StewardRecordDialog, banner);
   gtk_widget_class_bind_template_child (widget_class, StewardRecordDialog, save_button);
-  gtk_widget_class_bind_template_child (widget_class, StewardRecordDialog, fields_group);
-  gtk_widget_class_bind_template_child (widget_class, StewardRecordDialog, delete_group);
+  gtk_widget_class_bind_template_child (widget_class, StewardRecordDialog, page);
   gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
   gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save);
   gtk_widget_class_install_action (widget_class, "dialog.cancel", NULL, cancel);
@@ -263,9 +269,21 @@ offer_records (StewardRecordDialog *self, GtkWidget *row, const StewardField *fi
   g_object_set_data_full (G_OBJECT (row), "list", list, g_object_unref);
 }
 
+static AdwPreferencesGroup *
+add_group (StewardRecordDialog *self, const char *title)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, title ? _ (title) : "");
+  adw_preferences_page_add (self->page, group);
+  return group;
+}
+
 static void
 add_rows (StewardRecordDialog *self)
 {
+  AdwPreferencesGroup *group = NULL;
+
   for (const StewardField *field = get_fields (self); field->key; field++)
     {
       GtkWidget *row = steward_record_row_new (field);
@@ -273,10 +291,27 @@ add_rows (StewardRecordDialog *self)
       if (field->type == STEWARD_FIELD_RECORD)
         offer_records (self, row, field);
       steward_record_row_show (row, field, self->record);
-      adw_preferences_group_add (self->fields_group, row);
+      if (group == NULL || field->group)
+        group = add_group (self, field->group);
+      adw_preferences_group_add (group, row);
       g_ptr_array_add (self->rows, row);
     }
-  adw_dialog_set_focus (ADW_DIALOG (self), g_ptr_array_index (self->rows, 0));
+  adw_dialog_set_focus (ADW_DIALOG (self), steward_record_row_get_input (
+                                             g_ptr_array_index (self->rows, 0), get_fields (self)));
+}
+
+/* Below all fields. */
+static void
+add_delete_button (StewardRecordDialog *self)
+{
+  GtkWidget *button = adw_button_row_new ();
+  AdwPreferencesGroup *group = add_group (self, NULL);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (button), _ ("_Delete"));
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (button), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "dialog.delete");
+  gtk_widget_add_css_class (button, "destructive-action");
+  adw_preferences_group_add (group, button);
 }
 
 StewardRecordDialog *
@@ -290,7 +325,8 @@ steward_record_dialog_new (StewardPortfolio *portfolio, StewardRecord *record, g
   self->portfolio = g_object_ref (portfolio);
   self->record = steward_record_copy (record);
   adw_dialog_set_title (ADW_DIALOG (self), _ (steward_record_get_kind (record)->label));
-  gtk_widget_set_visible (self->delete_group, !is_new);
   add_rows (self);
+  if (!is_new)
+    add_delete_button (self);
   return self;
 }

@@ -364,3 +364,10 @@ steward_record_row_set_invalid (GtkWidget *row, gboolean invalid)
   gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
                                GTK_ACCESSIBLE_INVALID_TRUE, -1);
 }
+
+GtkWidget *
+steward_record_row_get_input (GtkWidget *row, const StewardField *field)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (row), NULL);
+  return field->type == STEWARD_FIELD_TEXT ? g_object_get_data (G_OBJECT (row), PARTS) : row;
+}

@@ -21,6 +21,8 @@ void steward_record_row_show (GtkWidget *row, const StewardField *field, Steward
 /* What stands in it, for steward_record_set(). */
 char *steward_record_row_dup_text (GtkWidget *row,
                                    const StewardField *field) G_GNUC_WARN_UNUSED_RESULT;
+/* Where the keyboard goes in it, borrowed from it. */
+GtkWidget *steward_record_row_get_input (GtkWidget *row, const StewardField *field);
 /* Marks that what stands in it is no value, or takes the mark away. */
 void steward_record_row_set_invalid (GtkWidget *row, gboolean invalid);
 
