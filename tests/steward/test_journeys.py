@@ -239,7 +239,8 @@ def read_chart(person, utilization):
     assert chart.get_description().startswith(sentence)
     person.see(sentence)
     person.go_to("Adoption chart")
-    for key, told in (("End", "November 2026, to date: "), ("Left", f"October 2026: {percent(utilization['value'])}, "),
+    for key, told in (("End", "January 2027, forecast: "), ("Left", "December 2026, forecast: "),
+                      ("Left", "November 2026, to date: "), ("Left", f"October 2026: {percent(utilization['value'])}, "),
                       ("Left", "September 2026: "), ("Right", "October 2026: ")):
         person.press(key, focus="Adoption chart")
         person.see(told)

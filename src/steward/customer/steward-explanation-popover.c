@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <math.h>
 
 /* In characters: what reads well where there is room. */
 #define LABEL_CHARS 14
@@ -272,10 +273,47 @@ steward_explanation_popover_show (GtkWidget *popover, StewardExplanation *explan
     gtk_widget_child_focus (popover, GTK_DIR_TAB_FORWARD);
 }
 
+/* After so many frames in one place the anchor is where it stays. */
+#define STILL_FRAMES 3
+
+typedef struct {
+  GtkWidget *popover;
+  graphene_point_t place; /* of its anchor in the window, one frame ago */
+  guint n_still;          /* frames since it came there */
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *self = data;
+
+  g_object_unref (self->popover);
+  g_free (self);
+}
+
+/* GTK closes a popover again that finds too little room, as it does while its anchor, which the
+ * keyboard has just come to, is still being scrolled into sight. */
+static gboolean
+open_cb (GtkWidget *anchor, GdkFrameClock *clock, gpointer user_data)
+{
+  Opening *self = user_data;
+  const graphene_point_t before = self->place;
+
+  if (!gtk_widget_compute_point (anchor, GTK_WIDGET (gtk_widget_get_root (anchor)),
+                                 graphene_point_zero (), &self->place))
+    return G_SOURCE_CONTINUE;
+  self->n_still = graphene_point_equal (&before, &self->place) ? self->n_still + 1 : 0;
+  if (self->n_still < STILL_FRAMES)
+    return G_SOURCE_CONTINUE;
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+  return G_SOURCE_REMOVE;
+}
+
 GtkWidget *
 steward_explanation_popover_open (GtkWidget *anchor, StewardExplanation *explanation)
 {
   GtkWidget *popover = gtk_popover_new ();
+  Opening *opening = g_new0 (Opening, 1);
 
   gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
   gtk_widget_set_parent (popover, anchor);
@@ -283,6 +321,8 @@ steward_explanation_popover_open (GtkWidget *anchor, StewardExplanation *explana
   g_signal_connect_object (anchor, "destroy", G_CALLBACK (gtk_widget_unparent), popover,
                            G_CONNECT_SWAPPED);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  opening->popover = g_object_ref (popover);
+  opening->place = GRAPHENE_POINT_INIT (NAN, NAN);
+  gtk_widget_add_tick_callback (anchor, open_cb, opening, opening_free);
   return popover;
 }
