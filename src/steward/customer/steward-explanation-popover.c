@@ -221,6 +221,25 @@ make_buttons (const StewardExplanation *explanation, const Room *room)
   return buttons;
 }
 
+/* Where there is room for a part of it, the part is there and the rest can be scrolled to: GTK
+ * closes a popover that does not fit. It is read from the top, although its buttons have the
+ * keyboard. */
+static GtkWidget *
+make_scroller (GtkWidget *child)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *viewport = gtk_viewport_new (NULL, NULL);
+
+  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), FALSE);
+  gtk_viewport_set_child (GTK_VIEWPORT (viewport), child);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), viewport);
+  return scroller;
+}
+
 static GtkWidget *
 make_content (const StewardExplanation *explanation, const Room *room)
 {
@@ -232,7 +251,7 @@ make_content (const StewardExplanation *explanation, const Room *room)
   gtk_box_append (GTK_BOX (box), make_lines (explanation, room));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (box), make_buttons (explanation, room));
-  return box;
+  return make_scroller (box);
 }
 
 /* --- Popover ---------------------------------------------------------------------------------- */
