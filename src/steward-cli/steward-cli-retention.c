@@ -5,6 +5,7 @@
 
 #include "steward-cli.h"
 
+#include "steward-cohorts.h"
 #include "steward-customer-figures.h"
 #include "steward-customer-repository.h"
 #include "steward-json-members.h"
@@ -228,17 +229,10 @@ print_bridge (const StewardRetention *retention)
 static void
 print_figures (const StewardRetention *retention)
 {
-  static const StewardRetentionFigure figures[] = {
-    STEWARD_RETENTION_GROSS,
-    STEWARD_RETENTION_NET,
-    STEWARD_RETENTION_RENEWAL_RATE,
-    STEWARD_RETENTION_CONTRACTS,
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+  for (int i = 0; i < STEWARD_N_RETENTION_FIGURES; i++)
     {
-      g_autoptr (StewardExplanation) explanation = steward_retention_explain (retention,
-                                                                              figures[i]);
+      g_autoptr (StewardExplanation) explanation = steward_retention_explain (
+        retention, (StewardRetentionFigure) i);
 
       g_print ("%s: %s\n", explanation->title, explanation->formula);
     }
@@ -285,6 +279,113 @@ steward_cli_retention (StewardCli *cli, const char *const *arguments)
   print_bridge (retention);
   print_figures (retention);
   print_inside (retention);
+  return STEWARD_EXIT_DONE;
+}
+
+/* --- cohorts
+ * ---------------------------------------------------------------------------------------- */
+
+/* Of a cohort, its customers and what they pay at the ends of the months from its first on. */
+static void
+build_cohort (const Report *report, const StewardCohort *cohort, JsonBuilder *builder)
+{
+  g_autofree char *month = steward_month_format (cohort->month);
+
+  json_builder_begin_object (builder);
+  steward_json_add_text (builder, "month", month);
+  steward_json_add_count (builder, "customers", cohort->n_customers, TRUE);
+  steward_json_add_number (builder, "start_arr", cohort->start_arr);
+  steward_json_add_text (builder, "currency", steward_revenue_get_currency (report->revenue));
+  json_builder_set_member_name (builder, "months");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < cohort->months->len; i++)
+    {
+      const StewardCohortMonth *end = &g_array_index (cohort->months, StewardCohortMonth, i);
+      g_autofree char *name = steward_month_format (cohort->month + (int) i);
+
+      json_builder_begin_object (builder);
+      steward_json_add_text (builder, "month", name);
+      steward_json_add_count (builder, "customers", end->n_customers, TRUE);
+      steward_json_add_number (builder, "arr", end->arr);
+      steward_json_add_number (builder, "grr", end->gross_arr / cohort->start_arr);
+      steward_json_add_number (builder, "nrr", end->arr / cohort->start_arr);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+print_cohorts_json (const Report *report, const GPtrArray *cohorts)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < cohorts->len; i++)
+    build_cohort (report, g_ptr_array_index (cohorts, i), builder);
+  json_builder_end_array (builder);
+  steward_cli_print_json (builder);
+}
+
+static void
+print_cohort_row (
+  const char *month, const char *customers, const char *start, const char *now, const char *gross)
+{
+  steward_cli_print_cell (month, 16);
+  steward_cli_print_cell (customers, 14);
+  steward_cli_print_cell (start, 20);
+  steward_cli_print_cell (now, 20);
+  steward_cli_print_cell (gross, 12);
+}
+
+static void
+print_cohorts (const Report *report, const GPtrArray *cohorts)
+{
+  const char *currency = steward_revenue_get_currency (report->revenue);
+
+  if (cohorts->len == 0)
+    {
+      g_print ("%s\n", _ ("No customer has contracts."));
+      return;
+    }
+  print_cohort_row (_ ("Began"), _ ("Customers"), _ ("At the beginning"), _ ("Now"), _ ("Gross"));
+  g_print ("%s\n", _ ("Net"));
+  for (guint i = 0; i < cohorts->len; i++)
+    {
+      StewardMonth month = ((const StewardCohort *) g_ptr_array_index (cohorts, i))->month;
+      const StewardCohortTotals totals = steward_cohorts_add_up (cohorts, month, month);
+      g_autofree char *name = steward_format_month (month);
+      /* Translators: how many customers are left, of how many */
+      g_autofree char *customers = g_strdup_printf (_ ("%u of %u"), totals.n_left,
+                                                    totals.n_customers);
+      g_autofree char *start = steward_format_amount (totals.start_arr, currency);
+      g_autofree char *arr = steward_format_amount (totals.arr, currency);
+      g_autofree char *gross = steward_format_percent (steward_cohort_totals_get_gross (&totals),
+                                                       1);
+      g_autofree char *net = steward_format_percent (steward_cohort_totals_get_net (&totals), 1);
+
+      print_cohort_row (name, customers, start, arr, gross);
+      g_print ("%s\n", net);
+    }
+}
+
+StewardExit
+steward_cli_cohorts (StewardCli *cli, const char *const *arguments)
+{
+  g_auto (Report) report = { 0 };
+  g_autoptr (GPtrArray) cohorts = NULL;
+  g_autoptr (GError) error = NULL;
+  StewardDay today = steward_clock_get_today (cli->clock);
+  StewardDay to = steward_month_get_last_day (steward_day_get_month (today) - 1);
+
+  if (!steward_cli_read_day ("to", cli->to, &to, &error)
+      || !make_report (cli, &report, today, FALSE, &error))
+    return steward_cli_fail (error);
+  cohorts = steward_cohorts_compute (report.revenue, steward_day_get_month (to));
+  if (cli->json)
+    print_cohorts_json (&report, cohorts);
+  else
+    print_cohorts (&report, cohorts);
   return STEWARD_EXIT_DONE;
 }
 

@@ -70,6 +70,7 @@ StewardExit steward_cli_usage_export (StewardCli *cli, const char *const *argume
 StewardExit steward_cli_contracts_import (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_contracts_list (StewardCli *cli, const char *const *arguments);
 
+StewardExit steward_cli_cohorts (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_retention (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_renewals (StewardCli *cli, const char *const *arguments);
 

@@ -4,6 +4,7 @@
 #include "steward-picture-pages.h"
 
 #include "steward-contract-section.h"
+#include "steward-customer-page.h"
 #include "steward-figure-widget.h"
 #include "steward-goal-row.h"
 #include "steward-insight-card.h"
@@ -54,10 +55,18 @@ find_widget (GtkWidget *widget, GType type, const char *css_class)
   return found;
 }
 
+/* The first figure of a customer. */
+static GtkWidget *
+find_card (GtkWindow *window)
+{
+  return find_widget (find_widget (GTK_WIDGET (window), STEWARD_TYPE_CUSTOMER_PAGE, NULL),
+                      GTK_TYPE_BUTTON, "kpi");
+}
+
 static GtkWidget *
 explain (GtkWindow *window, StewardPortfolio *portfolio)
 {
-  GtkWidget *card = find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, "kpi");
+  GtkWidget *card = find_card (window);
 
   g_signal_emit_by_name (card, "clicked");
   return find_widget (card, GTK_TYPE_POPOVER, NULL);
@@ -102,9 +111,7 @@ explain_stage (GtkWindow *window, StewardPortfolio *portfolio)
 static GtkWidget *
 show_table (GtkWindow *window, StewardPortfolio *portfolio)
 {
-  GtkWidget *card = find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, "kpi");
-
-  gtk_widget_activate_action (card, "chart.show-table", NULL);
+  gtk_widget_activate_action (find_card (window), "chart.show-table", NULL);
   return NULL;
 }
 
@@ -332,14 +339,14 @@ const PicturePage picture_pages[] = {
   { "insights-900", 900, 1400, SAMPLE, ANY, NULL, INSIGHTS, { NULL }, USUAL },
   { "insights-all",
     1280,
-    1900,
+    2400,
     RATES,
     ANY,
     NULL,
     INSIGHTS,
     { NULL },
     USUAL | DARK | HIGH_CONTRAST },
-  { "insights-phone", 360, 2600, RATES, ANY, NULL, INSIGHTS, { NULL }, USUAL },
+  { "insights-phone", 360, 4400, RATES, ANY, NULL, INSIGHTS, { NULL }, USUAL },
   { "insights-picked", 1280, 800, SAMPLE, ANY, NULL, INSIGHTS, { open_month }, EVERY },
   { "insights-table",
     1280,

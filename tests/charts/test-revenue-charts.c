@@ -102,7 +102,7 @@ test_nothing_to_retain (void)
     retention->revenue, steward_day_new (2020, 1, 1), steward_day_new (2020, 12, 31));
   g_autoptr (StewardChartData) data = steward_retention_chart_new (before);
 
-  g_assert_cmpstr (data->message, ==, "There was no revenue to retain a year ago");
+  g_assert_cmpstr (data->message, ==, "There was no revenue to retain on 1 Jan 2020");
   g_assert_null (data->remark);
 }
 
@@ -189,6 +189,152 @@ test_renewals_without_amounts (void)
   g_assert_cmpstr (none->message, ==, "Nothing renews until April 2027");
 }
 
+/* Of 1,095 thousand 290 are at risk: 170 concerning, 120 poor. */
+static void
+test_renewals_explained (void)
+{
+  g_autoptr (GArray) list = list_renewals (TRUE);
+  const StewardRenewalSums sums = steward_renewal_sums_compute (
+    &g_array_index (list, StewardRenewalRisk, 0), list->len, TODAY, 6);
+  const StewardRenewalSums none = steward_renewal_sums_compute (NULL, 0, TODAY, 6);
+  g_autoptr (StewardExplanation) explanation = steward_renewal_sums_explain (&sums, "EUR",
+                                                                             "1 USD = 2 EUR");
+  g_autoptr (StewardExplanation) of_none = steward_renewal_sums_explain (&none, NULL, NULL);
+  g_autofree char *text = steward_explanation_to_text (explanation);
+  const char *const parts[] = {
+    "290000\u00a0EUR at risk ÷ 1095000\u00a0EUR up for renewal = 26.5\u00a0%",
+    "Window: November 2026 to April 2027\n",
+    "Poor: 120000\u00a0EUR, 1 renewal\n",
+    "Concerning: 170000\u00a0EUR, 1 renewal\n",
+    "Healthy: 440000\u00a0EUR, 2 renewals\n",
+    "Health not known: 365000\u00a0EUR, 1 renewal\n",
+    "Revenue not known, left out: 1\n",
+    "Exchange rates: 1 USD = 2 EUR\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (strstr (text, parts[i]) == NULL)
+      g_error ("“%s” is not in:\n%s", parts[i], text);
+  g_assert_null (of_none->value);
+  g_assert_cmpstr (of_none->reason, ==, "no-renewals");
+}
+
+/* --- Cohorts ---------------------------------------------------------------------------------- */
+
+/* One customer for each month from the first on, of whom every second halves after a year. */
+static GPtrArray *
+create_cohorts (guint n_months, StewardRevenue **revenue)
+{
+  g_autoptr (StewardExchange) exchange = steward_exchange_new ("EUR", NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree StewardRevenueCustomer *customers = g_new0 (StewardRevenueCustomer, n_months);
+  const StewardMonth first = 2022 * 12;
+
+  for (guint i = 0; i < n_months; i++)
+    {
+      char *name = g_strdup_printf ("c%u", i);
+      GPtrArray *lines = g_ptr_array_new_with_free_func (
+        (GDestroyNotify) steward_contract_line_free);
+
+      g_ptr_array_add (names, name);
+      for (guint year = 0; year < 6; year++)
+        {
+          StewardContractLine *line = steward_contract_line_new (name);
+
+          line->from = steward_month_get_first_day (first + (int) (i + 12 * year));
+          line->to = steward_month_get_last_day (first + (int) (i + 12 * year) + 11);
+          line->amount = year > 0 && i % 2 ? 50e3 : 100e3;
+          line->currency = g_strdup ("EUR");
+          g_ptr_array_add (lines, line);
+        }
+      customers[i] = (StewardRevenueCustomer) { name, name, lines };
+    }
+  *revenue = steward_revenue_new (customers, n_months, exchange, 30, NULL);
+  for (guint i = 0; i < n_months; i++)
+    g_ptr_array_unref (customers[i].lines);
+  return steward_cohorts_compute (*revenue, 2026 * 12 + 9);
+}
+
+static void
+test_cohorts_by_month (void)
+{
+  StewardRevenue *revenue = NULL;
+  g_autoptr (GPtrArray) cohorts = create_cohorts (4, &revenue);
+  g_autoptr (StewardChartData) data = steward_cohorts_chart_new (cohorts, "EUR");
+  g_autofree char *february = steward_chart_data_describe_place (
+    data, steward_chart_data_get_place (data, 1, -1));
+
+  /* 100, 50, 100 and 50 of four times 100. */
+  g_assert_cmpstr (data->message, ==,
+                   "Customers pay 75\u00a0% of what they began with, 75\u00a0% without growth");
+  g_assert_cmpuint (data->categories->len, ==, 4);
+  g_assert_cmpstr (steward_chart_data_get_category (data, 1)->id, ==, "2022-02");
+  g_assert_nonnull (strstr (february, "February 2022"));
+  g_assert_nonnull (strstr (february, "Still paid, without growth: 50.0\u00a0%"));
+  g_assert_nonnull (
+    strstr (february, "1 of 1 customers; 100000\u00a0EUR then, 50000\u00a0EUR now"));
+  steward_revenue_unref (revenue);
+}
+
+/* Too many months for a column each are told by quarter, and too many quarters by year. */
+static void
+test_cohorts_by_longer_times (void)
+{
+  const struct {
+    guint n_months;
+    guint n_categories;
+    const char *id;
+    const char *label;
+    double gross;
+  } cases[] = {
+    { 12, 12, "2022-01", "January 2022", 1 },
+    { 13, 5, "2022-Q1", "Q1 2022", 2.5 / 3 },
+    { 36, 12, "2022-Q1", "Q1 2022", 2.5 / 3 },
+    { 37, 4, "2022", "2022", 9 / 12.0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      StewardRevenue *revenue = NULL;
+      g_autoptr (GPtrArray) cohorts = create_cohorts (cases[i].n_months, &revenue);
+      g_autoptr (StewardChartData) data = steward_cohorts_chart_new (cohorts, "EUR");
+
+      g_assert_cmpuint (data->categories->len, ==, cases[i].n_categories);
+      g_assert_cmpstr (steward_chart_data_get_category (data, 0)->id, ==, cases[i].id);
+      g_assert_cmpstr (steward_chart_data_get_category (data, 0)->label, ==, cases[i].label);
+      g_assert_cmpfloat_with_epsilon (
+        steward_chart_series_get (steward_chart_data_get_series (data, 0), 0), cases[i].gross,
+        1e-9);
+      steward_revenue_unref (revenue);
+    }
+}
+
+static void
+test_cohort_ids (void)
+{
+  const struct {
+    const char *id;
+    StewardMonth first;
+    StewardMonth last;
+  } good[] = {
+    { "2024-03", 2024 * 12 + 2, 2024 * 12 + 2 },
+    { "2024-Q4", 2024 * 12 + 9, 2024 * 12 + 11 },
+    { "2024", 2024 * 12, 2024 * 12 + 11 },
+  };
+  const char *const bad[] = { "", "2024-13", "2024-Q0", "2024-Q5", "2024-Q1x", "2024x", "Q1" };
+  StewardMonth first;
+  StewardMonth last;
+
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      g_assert_true (steward_cohorts_chart_parse_id (good[i].id, &first, &last));
+      g_assert_cmpint (first, ==, good[i].first);
+      g_assert_cmpint (last, ==, good[i].last);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_false (steward_cohorts_chart_parse_id (bad[i], &first, &last));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -198,6 +344,10 @@ main (int argc, char **argv)
   ADD ("nothing-to-retain", test_nothing_to_retain);
   ADD ("problem", test_problem);
   ADD ("renewals", test_renewals);
+  ADD ("renewals-explained", test_renewals_explained);
+  ADD ("cohorts-by-month", test_cohorts_by_month);
+  ADD ("cohorts-by-longer-times", test_cohorts_by_longer_times);
+  ADD ("cohort-ids", test_cohort_ids);
   ADD ("renewals-without-amounts", test_renewals_without_amounts);
 #undef ADD
   return g_test_run ();

@@ -111,3 +111,24 @@ class Contracts:
             "logos_start": sum(s > 0 for s in start.values()),
             "logos_lost": sum(end[c] == 0 for c in there),
         }
+
+    def cohorts(self, year, month):
+        """Of customers who are not merged, by the month of the first day on which they pay: their number, what they
+        paid then, and of each end of a month until the one given how many still pay, what, and that without growth."""
+        found = {}
+        for customer in self.customers:
+            days = (line["from"] for line in self.lines if line["customer"] == customer)
+            ends = [line["to"] + DAY for line in self.lines if line["customer"] == customer]
+            # Only where a line begins, or one that takes back ends, can anything be paid that was not before.
+            first = min((day for day in [*days, *ends] if self.paid(customer, day) > 0), default=None)
+            if first:
+                found.setdefault((first.year, first.month), []).append((customer, self.paid(customer, first)))
+        for (of_year, of_month), customers in sorted(found.items()):
+            if (of_year, of_month) > (year, month):
+                continue
+            ends = []
+            for n in range(of_year * 12 + of_month, year * 12 + month + 1):
+                day = datetime.date(n // 12, n % 12 + 1, 1) - DAY
+                paid = [(self.arr(customer, day), start) for customer, start in customers]
+                ends.append((sum(arr > 0 for arr, _ in paid), sum(arr for arr, _ in paid), sum(map(min, paid))))
+            yield f"{of_year}-{of_month:02}", len(customers), sum(start for _, start in customers), ends

@@ -196,6 +196,33 @@ def test_renewals(cli, write_file):
         cli("renewals", f"--days={bad}", code=2)
 
 
+# --- Cohorts --------------------------------------------------------------------------------------
+
+
+def test_cohorts(cli, write_file):
+    """Acme grows from 100 to 150, Globex leaves; Hooli begins two months later."""
+    cli("contracts", "import", "--create", write_file(
+        HEADER + "Acme,,2024-01-10,2025-01-09,100,EUR,\nAcme,,2024-02-15,2025-02-14,50,EUR,\n"
+        "Globex,,2024-01-31,2024-05-01,12.5,EUR,\nHooli,,2024-03-31,2025-03-30,7,EUR,\n"
+        "Later,,2024-07-01,2025-06-30,9,EUR,\n"))
+    january, march = read(cli("cohorts", "--to=2024-06-15", "--json"))
+    assert (january["month"], january["customers"], january["currency"]) == ("2024-01", 2, "EUR")
+    assert january["start_arr"] == pytest.approx(150)
+    assert [(end["month"], end["customers"]) for end in january["months"]] == [
+        ("2024-01", 2), ("2024-02", 2), ("2024-03", 2), ("2024-04", 2), ("2024-05", 1), ("2024-06", 1)]
+    assert january["months"][1]["nrr"] == pytest.approx(200 / 150) and january["months"][1]["grr"] == pytest.approx(1)
+    assert january["months"][-1]["nrr"] == pytest.approx(1) and january["months"][-1]["grr"] == pytest.approx(100 / 150)
+    assert march["month"] == "2024-03" and len(march["months"]) == 4
+    text = cli("cohorts", "--to=2024-06-15").stdout
+    assert "January 2024    1 of 2" in text and "66.7\u00a0%" in text and "July" not in text
+    cli("cohorts", "--to=June", code=2)
+
+
+def test_no_cohorts(cli):
+    assert read(cli("cohorts", "--json")) == []
+    assert "No customer has contracts." in cli("cohorts").stdout
+
+
 # --- The rule -------------------------------------------------------------------------------------
 
 
@@ -217,6 +244,23 @@ def make_lines(chance):
     return [line for line in lines
             if line["merged_into"] is None
             or takers.setdefault((line["customer"], line["to"]), line["merged_into"]) == line["merged_into"]]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_random_cohorts_are_as_the_rule_says(cli, write_file, seed):
+    lines = [line | {"merged_into": None} for line in make_lines(random.Random(seed))]
+    cli("contracts", "import", "--create", write_file(HEADER + "".join(
+        f"{line['customer']},p{n},{line['from']},{line['to']},{line['amount']},{line['currency']},\n"
+        for n, line in enumerate(lines))))
+    report = read(cli("cohorts", "--to=2026-03-31", "--currency=USD", "--rate=EUR=1.08", "--json"))
+    rule = list(Contracts(lines, {"EUR": Fraction("1.08"), "USD": Fraction(1)}, 30).cohorts(2026, 3))
+    assert [(cohort["month"], cohort["customers"]) for cohort in report] == [
+        (month, n_customers) for month, n_customers, _, _ in rule]
+    for cohort, (_, _, start, ends) in zip(report, rule, strict=True):
+        assert cohort["start_arr"] == pytest.approx(float(start))
+        assert [(end["customers"], end["arr"], end["grr"]) for end in cohort["months"]] == [
+            (n, pytest.approx(float(arr), abs=1e-9), pytest.approx(float(gross / start), abs=1e-9))
+            for n, arr, gross in ends]
 
 
 @pytest.mark.parametrize("seed", range(25))

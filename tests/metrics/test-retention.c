@@ -566,6 +566,9 @@ test_explained (void)
                     NULL);
   assert_explained (retention, STEWARD_RETENTION_CONTRACTS,
                     "3 contracts renewed ÷ 4 up for renewal = 75.0\u00a0%", NULL);
+  assert_explained (retention, STEWARD_RETENTION_LOGO_CHURN,
+                    "1 customers lost ÷ 4 customers at the start = 25.0\u00a0%",
+                    "Churn: 10000\u00a0EUR, 1 customer\n", NULL);
 }
 
 static void

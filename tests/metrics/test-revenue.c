@@ -8,6 +8,7 @@
 #include "steward-input-error.h"
 
 #include <math.h>
+#include <string.h>
 
 static void
 assert_arr (const StewardRevenue *revenue, const char *id, const char *day, double expected)
@@ -216,6 +217,40 @@ test_cohorts (void)
   g_assert_cmpint (march->month, ==, 2024 * 12 + 2);
   g_assert_cmpuint (march->n_customers, ==, 1);
   assert_month (march, 0, 7, 7, 1);
+  /* Both initechs are told, one by one. */
+  g_assert_cmpuint (january->customers->len, ==, 4);
+  g_assert_cmpuint (march->customers->len, ==, 1);
+  g_assert_cmpstr (steward_revenue_get_id (revenue, g_array_index (march->customers, guint, 0)), ==,
+                   "hooli");
+}
+
+/* What is left of 100 and 50 is 100 of 150 and 150 with growth. */
+static void
+test_cohort_totals (void)
+{
+  g_autoptr (ContractBook) book = contract_book_new_of (
+    "acme 2024-01-10 2025-01-09 100", "acme 2024-02-15 2025-02-14 50",
+    "globex 2024-01-31 2024-05-01 12.5", "hooli 2024-03-31 2025-03-30 7", NULL);
+  g_autoptr (StewardRevenue) revenue = contract_book_make_revenue (book, 30);
+  g_autoptr (GPtrArray) cohorts = steward_cohorts_compute (revenue, 2024 * 12 + 5);
+  const StewardCohortTotals january = steward_cohorts_add_up (cohorts, 2024 * 12, 2024 * 12 + 1);
+  const StewardCohortTotals nobody = steward_cohorts_add_up (cohorts, 2024 * 12 + 1, 2024 * 12 + 1);
+  g_autoptr (StewardExplanation) explanation = steward_cohorts_explain (cohorts, revenue,
+                                                                        2024 * 12 + 5);
+  g_autofree char *text = steward_explanation_to_text (explanation);
+
+  g_assert_cmpuint (january.n_customers, ==, 2);
+  g_assert_cmpuint (january.n_left, ==, 1);
+  g_assert_cmpfloat_with_epsilon (steward_cohort_totals_get_gross (&january), 100 / 150.0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (steward_cohort_totals_get_net (&january), 1, 1e-9);
+  g_assert_true (isnan (steward_cohort_totals_get_gross (&nobody)));
+  g_assert_true (isnan (steward_cohort_totals_get_net (&nobody)));
+  /* 100 and 7 of 157; 150 and 7 with growth, as in the beginning. */
+  g_assert_cmpfloat_with_epsilon (explanation->number, 107 / 157.0, 1e-9);
+  g_assert_nonnull (strstr (text, "still paid, without growth ÷ 157"));
+  g_assert_nonnull (strstr (text, "Customers: 2 of 3 still pay\n"));
+  g_assert_nonnull (strstr (text, "100.0\u00a0%\n"));
+  g_assert_nonnull (strstr (text, "to the end of June 2024\n"));
 }
 
 /* --- Laws ------------------------------------------------------------------------------------- */
@@ -299,6 +334,7 @@ main (int argc, char **argv)
   g_test_add_func ("/steward/metrics/revenue/currencies", test_currencies);
   g_test_add_func ("/steward/metrics/revenue/no-currency", test_no_currency);
   g_test_add_func ("/steward/metrics/revenue/cohorts", test_cohorts);
+  g_test_add_func ("/steward/metrics/revenue/cohort-totals", test_cohort_totals);
   g_test_add_func ("/steward/metrics/revenue/every-day", test_every_day);
   return g_test_run ();
 }

@@ -107,3 +107,62 @@ def test_goals_add_up_and_lead_to_who_has_them(open_window, serve, cli):
     person.press("Return", focus=name)
     person.find("toggle button", "Goal: Met, 1 customer")
     person.close()
+
+
+# advisor-domain 10.3: 100, -10 churn, -10 contraction, +10 expansion: GRR 80 %, NRR 90 %.
+CONTRACTS = """\
+customer,from,to,amount,currency
+Same,2025-01-01,2025-12-31,50,EUR
+Same,2026-01-01,2026-12-31,50,EUR
+Gone,2025-01-01,2025-12-31,10,EUR
+Less,2025-01-01,2025-12-31,30,EUR
+Less,2026-01-01,2026-12-31,20,EUR
+More,2025-01-01,2025-12-31,10,EUR
+More,2026-01-01,2026-12-31,20,EUR
+"""
+
+
+def choose_period(person, chosen, name, focus, **how):
+    person.go_to(f"Period: {chosen}", key="Shift+Tab")
+    person.press("Return", focus=anything, role="menu item")
+    person.go_to(name, role="menu item", key="Down")
+    person.press("Return", focus=focus, **how)
+
+
+def test_retention_of_any_period_explains_itself(open_window, cli, tmp_path):
+    path = tmp_path / "contracts.csv"
+    path.write_text(CONTRACTS, "utf-8")
+    cli("contracts", "import", "--create", path)
+    person = open_window()
+    person.find("label", "Same")
+    go_to_insights(person)
+    person.see("Net retention is 90.0\u00a0%, gross retention 80.0\u00a0%")
+    person.go_to(begins("Net retention: 90.0\u00a0%"))
+    person.press("Return", focus="Copy as Text")
+    person.see("90\u00a0EUR paid by the same customers ÷ 100\u00a0EUR at the start = 90.0\u00a0%")
+    person.press("Escape", focus=begins("Net retention: "))
+    person.go_to(begins("Logo churn: 25.0\u00a0%. 1 of 4 customers"))
+    last_quarter = "Period: Last quarter"
+    choose_period(person, "Last 12 complete months", "Last quarter", last_quarter)
+    person.see("Annual recurring revenue from 30 Jun 2026 to 30 Sep 2026")
+    person.see("Net retention is 100.0\u00a0%, gross retention 100.0\u00a0%")
+    choose_period(person, "Last quarter", "Other days…", "From the end of", role="text")
+    person.retype("2026-02-30")
+    person.see("Days are written as in 2026-01-31.")
+    person.press("Return", focus="From the end of")
+    person.retype("2025-12-31")
+    person.go_to("To the end of", role="text")
+    person.retype("2025-12-30")
+    person.see("The last day is before the first.")
+    person.retype("2026-01-01")
+    person.press("Return", focus="Period: 31 Dec 2025 to 1 Jan 2026")
+    person.see("Net retention is 90.0\u00a0%, gross retention 80.0\u00a0%")
+    # What is left of what they began with, and who began then.
+    person.see("Customers pay 90\u00a0% of what they began with, 80\u00a0% without growth")
+    person.go_to("Customers by when they began", role="image")
+    person.keyboard.press("Home")
+    person.see("January 2025. Still paid, without growth: 80.0\u00a0%. With growth: 90.0\u00a0%. "
+               "3 of 4 customers; 100\u00a0EUR then, 90\u00a0EUR now.")
+    person.press("Return", focus=anything)
+    person.find("toggle button", "Began in 2025-01, 4 customers")
+    person.close()

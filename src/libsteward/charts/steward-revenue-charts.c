@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <stdio.h>
 
 /* --- Retention -------------------------------------------------------------------------------- */
 
@@ -15,7 +16,12 @@ describe_retention (const StewardRetention *retention)
   g_autofree char *gross = NULL;
 
   if (isnan (retention->nrr))
-    return g_strdup (_ ("There was no revenue to retain a year ago"));
+    {
+      g_autofree char *from = steward_format_day (retention->from);
+
+      /* Translators: a date */
+      return g_strdup_printf (_ ("There was no revenue to retain on %s"), from);
+    }
   net = steward_format_percent (retention->nrr, 1);
   gross = steward_format_percent (retention->grr, 1);
   /* Translators: the two figures of retention */
@@ -128,57 +134,8 @@ static const struct {
   { STEWARD_STATE_UNKNOWN, STEWARD_SERIES_UNKNOWN },
 };
 
-/* What the renewals of the months add up to. */
-typedef struct {
-  StewardMonth first;
-  guint n_months;
-  gboolean with_amounts;
-  double all;
-  double at_risk;
-  guint n_without_amount;
-} Sums;
-
-/* The place of a renewal among the months, or -1. */
-static int
-find_month (const Sums *sums, const StewardRenewalRisk *renewal)
-{
-  int month = steward_day_get_month (renewal->day) - sums->first;
-
-  return month >= 0 && month < (int) sums->n_months ? month : -1;
-}
-
-static gboolean
-has_amounts (const StewardRenewalRisk *renewals, guint n_renewals)
-{
-  for (guint i = 0; i < n_renewals; i++)
-    if (!isnan (renewals[i].arr))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-add_up (Sums *sums, const StewardRenewalRisk *renewals, guint n_renewals)
-{
-  for (guint i = 0; i < n_renewals; i++)
-    {
-      double amount = sums->with_amounts ? renewals[i].arr : 1;
-
-      if (find_month (sums, &renewals[i]) < 0)
-        continue;
-      if (isnan (amount))
-        {
-          sums->n_without_amount++;
-          continue;
-        }
-      sums->all += amount;
-      if (renewals[i].health == STEWARD_STATE_POOR
-          || renewals[i].health == STEWARD_STATE_CONCERNING)
-        sums->at_risk += amount;
-    }
-}
-
 static char *
-describe_risk (const StewardChartData *data, const Sums *sums)
+describe_risk (const StewardChartData *data, const StewardRenewalSums *sums)
 {
   g_autofree char *last = steward_format_month (sums->first + (int) sums->n_months - 1);
   g_autofree char *at_risk = steward_chart_data_format_short (data, sums->at_risk);
@@ -203,13 +160,13 @@ describe_risk (const StewardChartData *data, const Sums *sums)
 
 static void
 set_renewals (StewardChartData *data,
-              const Sums *sums,
+              const StewardRenewalSums *sums,
               const StewardRenewalRisk *renewals,
               guint n_renewals)
 {
   for (guint i = 0; i < n_renewals; i++)
     {
-      int month = find_month (sums, &renewals[i]);
+      int month = steward_renewal_sums_find_month (sums, &renewals[i]);
       double amount = sums->with_amounts ? renewals[i].arr : 1;
 
       for (guint j = 0; month >= 0 && !isnan (amount) && j < G_N_ELEMENTS (states); j++)
@@ -224,7 +181,7 @@ set_renewals (StewardChartData *data,
 }
 
 static void
-add_months (StewardChartData *data, const Sums *sums)
+add_months (StewardChartData *data, const StewardRenewalSums *sums)
 {
   for (guint i = 0; i < sums->n_months; i++)
     steward_chart_data_add_month (data, sums->first + (int) i);
@@ -248,14 +205,12 @@ steward_renewals_chart_new (const StewardRenewalRisk *renewals,
                             guint n_months,
                             const char *currency)
 {
-  Sums sums = { .first = steward_day_get_month (today),
-                .n_months = n_months,
-                .with_amounts = has_amounts (renewals, n_renewals) };
+  const StewardRenewalSums sums = steward_renewal_sums_compute (renewals, n_renewals, today,
+                                                                n_months);
   StewardChartData *data = steward_chart_data_new (
     STEWARD_CHART_COLUMNS, sums.with_amounts ? STEWARD_CHART_AMOUNT : STEWARD_CHART_COUNT,
     _ ("Renewals by month"));
 
-  add_up (&sums, renewals, n_renewals);
   data->currency = sums.with_amounts ? g_strdup (currency) : NULL;
   data->message = describe_risk (data, &sums);
   data->caption = g_strdup (sums.with_amounts
@@ -272,5 +227,193 @@ steward_renewals_chart_new (const StewardRenewalRisk *renewals,
       sums.n_without_amount);
   add_months (data, &sums);
   set_renewals (data, &sums, renewals, n_renewals);
+  return data;
+}
+
+/* --- Cohorts ---------------------------------------------------------------------------------- */
+
+/* More columns than that are too narrow for what is written over them. */
+#define MAX_COHORTS 12
+
+typedef enum {
+  BY_MONTH = 1,
+  BY_QUARTER = 3,
+  BY_YEAR = 12,
+} Grain;
+
+static StewardMonth
+get_first_of (StewardMonth month, Grain grain)
+{
+  return month - month % (int) grain;
+}
+
+static guint
+count_groups (const GPtrArray *cohorts, Grain grain)
+{
+  StewardMonth before = G_MININT;
+  guint n = 0;
+
+  for (guint i = 0; i < cohorts->len; i++)
+    {
+      StewardMonth first = get_first_of (((const StewardCohort *) cohorts->pdata[i])->month, grain);
+
+      n += first != before;
+      before = first;
+    }
+  return n;
+}
+
+static Grain
+choose_grain (const GPtrArray *cohorts)
+{
+  if (count_groups (cohorts, BY_MONTH) <= MAX_COHORTS)
+    return BY_MONTH;
+  return count_groups (cohorts, BY_QUARTER) <= MAX_COHORTS ? BY_QUARTER : BY_YEAR;
+}
+
+/* `2024-03`, `2024-Q1`, `2024`. */
+static char *
+make_id (StewardMonth first, Grain grain)
+{
+  int year = first / 12;
+
+  switch (grain)
+    {
+    case BY_QUARTER:
+      return g_strdup_printf ("%04d-Q%d", year, first % 12 / 3 + 1);
+    case BY_YEAR:
+      return g_strdup_printf ("%04d", year);
+    case BY_MONTH:
+    default:
+      return steward_month_format (first);
+    }
+}
+
+gboolean
+steward_cohorts_chart_parse_id (const char *id, StewardMonth *first, StewardMonth *last)
+{
+  int year;
+  int quarter;
+  int end = 0;
+
+  if (steward_month_parse (id, first))
+    {
+      *last = *first;
+      return TRUE;
+    }
+  if (sscanf (id, "%4d-Q%1d%n", &year, &quarter, &end) == 2 && id[end] == '\0' && quarter >= 1
+      && quarter <= 4)
+    {
+      *first = year * 12 + (quarter - 1) * 3;
+      *last = *first + 2;
+      return TRUE;
+    }
+  if (sscanf (id, "%4d%n", &year, &end) == 1 && id[end] == '\0')
+    {
+      *first = year * 12;
+      *last = *first + 11;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static char *
+make_label (StewardMonth first, Grain grain)
+{
+  switch (grain)
+    {
+    case BY_QUARTER:
+      /* Translators: the number of a quarter, and its year: `Q1 2024` */
+      return g_strdup_printf (_ ("Q%d %d"), first % 12 / 3 + 1, first / 12);
+    case BY_YEAR:
+      return g_strdup_printf ("%d", first / 12);
+    case BY_MONTH:
+    default:
+      return steward_format_month (first);
+    }
+}
+
+static void
+add_cohorts (StewardChartData *data, const GPtrArray *cohorts, StewardMonth first, Grain grain)
+{
+  const StewardCohortTotals totals = steward_cohorts_add_up (cohorts, first,
+                                                             first + (int) grain - 1);
+  g_autofree char *id = make_id (first, grain);
+  g_autofree char *label = make_label (first, grain);
+  g_autofree char *start = steward_format_amount (totals.start_arr, data->currency);
+  g_autofree char *arr = steward_format_amount (totals.arr, data->currency);
+
+  steward_chart_data_add_category (data, id, label, grain == BY_MONTH ? id : label)->note
+    /* Translators: customers who still pay, of how many; two amounts */
+    = g_strdup_printf (_ ("%u of %u customers; %s then, %s now"), totals.n_left, totals.n_customers,
+                       start, arr);
+}
+
+static void
+set_cohorts (StewardChartData *data, const GPtrArray *cohorts)
+{
+  StewardChartSeries *gross = steward_chart_data_add_series (data, STEWARD_SERIES_MAIN, "gross",
+                                                             _ ("Still paid, without growth"));
+  StewardChartSeries *net = steward_chart_data_add_series (data, STEWARD_SERIES_SIDE, "net",
+                                                           _ ("With growth"));
+
+  for (guint i = 0; i < data->categories->len; i++)
+    {
+      StewardMonth first;
+      StewardMonth last;
+      StewardCohortTotals totals;
+
+      if (!steward_cohorts_chart_parse_id (steward_chart_data_get_category (data, i)->id, &first,
+                                           &last))
+        g_assert_not_reached ();
+      totals = steward_cohorts_add_up (cohorts, first, last);
+      steward_chart_series_set (gross, i, steward_cohort_totals_get_gross (&totals));
+      steward_chart_series_set (net, i, steward_cohort_totals_get_net (&totals));
+    }
+}
+
+static char *
+describe_cohorts (const GPtrArray *cohorts)
+{
+  const StewardCohortTotals totals = steward_cohorts_add_up (cohorts, G_MININT, G_MAXINT);
+  g_autofree char *net = steward_format_percent (steward_cohort_totals_get_net (&totals), 0);
+  g_autofree char *gross = steward_format_percent (steward_cohort_totals_get_gross (&totals), 0);
+
+  if (totals.n_customers == 0)
+    return g_strdup (_ ("No customer has begun yet"));
+  /* Translators: two percentages */
+  return g_strdup_printf (_ ("Customers pay %s of what they began with, %s without growth"), net,
+                          gross);
+}
+
+StewardChartData *
+steward_cohorts_chart_new (const GPtrArray *cohorts, const char *currency)
+{
+  StewardChartData *data = steward_chart_data_new (STEWARD_CHART_COLUMNS, STEWARD_CHART_PERCENT,
+                                                   _ ("Customers by when they began"));
+  Grain grain = choose_grain (cohorts);
+  StewardMonth before = G_MININT;
+
+  data->currency = g_strdup (currency);
+  data->message = describe_cohorts (cohorts);
+  data->caption = g_strdup (grain == BY_MONTH ? _ ("Annual recurring revenue now ÷ on the first "
+                                                   "day, by the month of that day")
+                            : grain == BY_QUARTER
+                              ? _ ("Annual recurring revenue now ÷ on the first day, by the "
+                                   "quarter of that day")
+                              : _ ("Annual recurring revenue now ÷ on the first day, by the year "
+                                   "of that day"));
+  data->category_title = g_strdup (_ ("Began"));
+  data->grouped = TRUE;
+  data->leads = TRUE;
+  for (guint i = 0; i < cohorts->len; i++)
+    {
+      StewardMonth first = get_first_of (((const StewardCohort *) cohorts->pdata[i])->month, grain);
+
+      if (first != before)
+        add_cohorts (data, cohorts, first, grain);
+      before = first;
+    }
+  set_cohorts (data, cohorts);
   return data;
 }

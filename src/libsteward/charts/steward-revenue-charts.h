@@ -4,6 +4,8 @@
 #pragma once
 
 #include "steward-chart-data.h"
+#include "steward-cohorts.h"
+#include "steward-renewal-risk.h"
 #include "steward-retention.h"
 
 G_BEGIN_DECLS
@@ -24,18 +26,6 @@ StewardChartData *
 steward_retention_problem_chart_new (const char *problem) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * StewardRenewalRisk:
- * @day: when it is due
- * @arr: what is due to be renewed and is not yet, a year; NAN where only the day is known
- * @health: of the customer
- */
-typedef struct {
-  StewardDay day;
-  double arr;
-  StewardState health;
-} StewardRenewalRisk;
-
-/**
  * steward_renewals_chart_new:
  * @renewals: (array length=n_renewals): in any order; those outside of the months are passed over
  * @n_months: from that of @today on
@@ -50,5 +40,20 @@ StewardChartData *steward_renewals_chart_new (const StewardRenewalRisk *renewals
                                               StewardDay today,
                                               guint n_months,
                                               const char *currency) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The first and the last month of a category of cohorts, which is one month or a few: what its id
+ * says; FALSE where it says nothing. */
+gboolean steward_cohorts_chart_parse_id (const char *id, StewardMonth *first, StewardMonth *last);
+
+/**
+ * steward_cohorts_chart_new:
+ * @cohorts: (element-type StewardCohort): by month
+ * @currency: of the amounts
+ *
+ * What is left of the revenue that customers began with, by the month in which they began; by
+ * quarter or year where there are too many months for a column each.
+ */
+StewardChartData *steward_cohorts_chart_new (const GPtrArray *cohorts,
+                                             const char *currency) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

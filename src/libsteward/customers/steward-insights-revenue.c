@@ -102,6 +102,41 @@ compute_retention (StewardInsights *self, StewardRevenue *revenue)
 
   steward_retention_get_trailing_year (self->today, &from, &to);
   self->retention = steward_retention_compute (revenue, from, to);
+  self->cohorts = steward_cohorts_compute (revenue, steward_day_get_month (self->today) - 1);
+}
+
+void
+steward_insights_choose_period (StewardInsights *self, StewardDay from, StewardDay to)
+{
+  StewardRetention *retention;
+
+  g_return_if_fail (from <= to);
+  if (self->retention == NULL)
+    return;
+  retention = steward_retention_compute (self->retention->revenue, from, to);
+  steward_retention_free (self->retention);
+  self->retention = retention;
+}
+
+GArray *
+steward_insights_list_risks (const StewardInsights *self)
+{
+  GArray *risks = g_array_new (FALSE, FALSE, sizeof (StewardRenewalRisk));
+
+  for (guint i = 0; i < self->renewals->len; i++)
+    {
+      const StewardInsightRenewal *renewal = &g_array_index (self->renewals, StewardInsightRenewal,
+                                                             i);
+      StewardCustomer *customer = steward_insights_get_customer (self, renewal->index);
+      const StewardRenewalRisk risk = {
+        .day = renewal->day,
+        .arr = renewal->open_arr,
+        .health = steward_customer_get_figures (customer)->health.state,
+      };
+
+      g_array_append_val (risks, risk);
+    }
+  return risks;
 }
 
 static gboolean
@@ -139,7 +174,10 @@ steward_insights_add_revenue (StewardInsights *self, const StewardSettings *sett
 
   self->has_contracts = has_contracts (facts);
   if (exchange)
-    self->currency = g_strdup (steward_exchange_get_currency (exchange));
+    {
+      self->currency = g_strdup (steward_exchange_get_currency (exchange));
+      self->rates = steward_exchange_describe (exchange);
+    }
   if (exchange && compute (self, facts, exchange, grace_days, &error))
     return;
   self->revenue_problem = g_strdup (error->message);
@@ -178,6 +216,24 @@ steward_insights_list_paying (const StewardInsights *self, gboolean on_last_day)
       if ((on_last_day ? movement->end : movement->start) > 0)
         g_strv_builder_add (ids,
                             steward_revenue_get_id (self->retention->revenue, movement->customer));
+    }
+  return g_strv_builder_end (ids);
+}
+
+char **
+steward_insights_list_cohort (const StewardInsights *self, StewardMonth first, StewardMonth last)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; self->cohorts && i < self->cohorts->len; i++)
+    {
+      const StewardCohort *cohort = g_ptr_array_index (self->cohorts, i);
+
+      for (guint j = 0;
+           cohort->month >= first && cohort->month <= last && j < cohort->customers->len; j++)
+        g_strv_builder_add (ids,
+                            steward_revenue_get_id (self->retention->revenue,
+                                                    g_array_index (cohort->customers, guint, j)));
     }
   return g_strv_builder_end (ids);
 }

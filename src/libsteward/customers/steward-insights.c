@@ -89,6 +89,8 @@ steward_insights_free (StewardInsights *self)
   g_clear_pointer (&self->retention, steward_retention_free);
   g_clear_pointer (&self->renewals, g_array_unref);
   g_free (self->currency);
+  g_clear_pointer (&self->cohorts, g_ptr_array_unref);
+  g_free (self->rates);
   g_free (self->revenue_problem);
   g_free (self);
 }

@@ -3,9 +3,11 @@
 
 #pragma once
 
+#include "steward-cohorts.h"
 #include "steward-customer-filter.h"
 #include "steward-health-history.h"
 #include "steward-portfolio-utilization.h"
+#include "steward-renewal-risk.h"
 #include "steward-retention.h"
 
 #include <gio/gio.h>
@@ -37,14 +39,16 @@ typedef struct {
  * @moves: who moved in the last complete month
  * @gaps: (element-type StewardUtilizationGap): who is under the target
  * @has_contracts: whether any of them has contract lines, so that retention can be told
- * @retention: (nullable): of the last twelve complete months; NULL without contract lines, and
- *   where @revenue_problem says why
+ * @retention: (nullable): of the last twelve complete months, or of the period that was chosen;
+ *   NULL without contract lines, and where @revenue_problem says why
+ * @cohorts: (nullable) (element-type StewardCohort): until the last complete month; NULL likewise
  * @renewals: (element-type StewardInsightRenewal): what renews in the coming months and is not
  *   renewed yet; without amounts where @revenue_problem says why
  * @health: how many customers went from which health to which since @health_before
  * @health_before: the same day of the month before
  * @states_before: (element-type StewardState): each customer's on that day
  * @currency: (nullable): what amounts are in
+ * @rates: (nullable): the exchange rates that amounts were reckoned with, in words
  * @revenue_problem: (nullable): why no amount can be told of the revenue, as a sentence
  *
  * What a portfolio shows at one moment. It holds the customers, of which facts and figures may be
@@ -60,11 +64,13 @@ typedef struct {
   GArray *gaps;
   gboolean has_contracts;
   StewardRetention *retention;
+  GPtrArray *cohorts;
   GArray *renewals;
   StewardHealthFlow health;
   StewardDay health_before;
   GArray *states_before;
   char *currency;
+  char *rates;
   char *revenue_problem;
 } StewardInsights;
 
@@ -75,6 +81,14 @@ StewardInsights *steward_insights_new (GListModel *customers,
                                        const StewardSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
 void steward_insights_free (StewardInsights *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardInsights, steward_insights_free)
+
+/* Tells the retention of another period, where it can be told.
+ * @to: not before @from */
+void steward_insights_choose_period (StewardInsights *self, StewardDay from, StewardDay to);
+
+/* What renews in the coming months and is not renewed yet, with the health that its customer has
+ * now: (transfer full) (element-type StewardRenewalRisk). */
+GArray *steward_insights_list_risks (const StewardInsights *self) G_GNUC_WARN_UNUSED_RESULT;
 
 StewardCustomer *steward_insights_get_customer (const StewardInsights *self, guint index);
 
@@ -100,6 +114,10 @@ char **steward_insights_list_movement (const StewardInsights *self,
 /* Who paid on the first day of the retention, or on the last. */
 char **steward_insights_list_paying (const StewardInsights *self,
                                      gboolean on_last_day) G_GNUC_WARN_UNUSED_RESULT;
+/* Who began in some months, both inclusive. */
+char **steward_insights_list_cohort (const StewardInsights *self,
+                                     StewardMonth first,
+                                     StewardMonth last) G_GNUC_WARN_UNUSED_RESULT;
 /* Whose renewal lies in a month; @state: (nullable): only those of this health. */
 char **steward_insights_list_renewals (const StewardInsights *self,
                                        StewardMonth month,

@@ -15,6 +15,7 @@ typedef struct {
   char *below;
   const char *above_caption;
   const char *below_caption;
+  const char *of; /* what both are, where it has to be said */
   double value;
   StewardReason reason;
 } Fraction;
@@ -45,6 +46,7 @@ make_fraction (const StewardRetention *self, StewardRetentionFigure figure)
                           format_amount (self, self->start_arr),
                           _ ("kept, without growth"),
                           _ ("at the start"),
+                          "",
                           self->grr,
                           self->grr_reason };
     case STEWARD_RETENTION_NET:
@@ -53,6 +55,7 @@ make_fraction (const StewardRetention *self, StewardRetentionFigure figure)
                           format_amount (self, self->start_arr),
                           _ ("paid by the same customers"),
                           _ ("at the start"),
+                          "",
                           self->nrr,
                           self->grr_reason };
     case STEWARD_RETENTION_RENEWAL_RATE:
@@ -61,8 +64,18 @@ make_fraction (const StewardRetention *self, StewardRetentionFigure figure)
                           format_amount (self, self->up_arr),
                           _ ("renewed, without growth"),
                           _ ("up for renewal"),
+                          "",
                           self->renewal_rate,
                           self->renewal_reason };
+    case STEWARD_RETENTION_LOGO_CHURN:
+      return (Fraction) { _ ("Logo churn"),
+                          steward_format_count (self->logos_lost),
+                          steward_format_count (self->logos_start),
+                          _ ("customers lost"),
+                          _ ("customers at the start"),
+                          _ ("customers"),
+                          self->logo_churn,
+                          self->grr_reason };
     case STEWARD_RETENTION_CONTRACTS:
     default:
       return (Fraction) { _ ("Contract retention"),
@@ -70,6 +83,7 @@ make_fraction (const StewardRetention *self, StewardRetentionFigure figure)
                           steward_format_count (self->n_up),
                           _ ("contracts renewed"),
                           _ ("up for renewal"),
+                          _ ("contracts"),
                           self->contract_retention,
                           self->renewal_reason };
     }
@@ -83,10 +97,14 @@ add_formula (StewardExplanation *explanation, const Fraction *fraction)
   if (isnan (fraction->value))
     {
       steward_explanation_set_reason (explanation, fraction->reason);
+      explanation->summary = g_strdup (steward_reason_get_label (fraction->reason));
       return;
     }
   explanation->number = fraction->value;
   percent = explanation->value = steward_format_percent (fraction->value, 1);
+  /* Translators: two amounts, or two counts, and what they are of */
+  explanation->summary = g_strchomp (
+    g_strdup_printf (_ ("%s of %s %s"), fraction->above, fraction->below, fraction->of));
   /* Translators: an amount, what it is, an amount, what it is, and the percentage */
   explanation->formula = g_strdup_printf (_ ("%s %s ÷ %s %s = %s"), fraction->above,
                                           fraction->above_caption, fraction->below,
@@ -162,6 +180,15 @@ add_retention (StewardExplanation *explanation, const StewardRetention *self, gb
 }
 
 static void
+add_logos (StewardExplanation *explanation, const StewardRetention *self)
+{
+  add_amount (explanation, self, _ ("Churn"), self->churn, STEWARD_MOVEMENT_CHURN);
+  steward_explanation_add (explanation, _ ("Merged into another customer, not lost"), "%u",
+                           self->counts[STEWARD_MOVEMENT_MERGED]);
+  add_left_out (explanation, self);
+}
+
+static void
 add_contracts (StewardExplanation *explanation, const StewardRetention *self)
 {
   g_autofree char *from = steward_format_day (self->from);
@@ -200,6 +227,9 @@ get_rule (StewardRetentionFigure figure)
     case STEWARD_RETENTION_RENEWAL_RATE:
       return _ ("What was renewed of the contracts that ended, without growth, ÷ what they came "
                 "to a year. A contract is renewed by one that begins within the grace.");
+    case STEWARD_RETENTION_LOGO_CHURN:
+      return _ ("Customers who paid on the first day and pay nothing on the last ÷ customers who "
+                "paid on the first day, each counted alike.");
     case STEWARD_RETENTION_CONTRACTS:
     default:
       return _ ("Contracts renewed ÷ contracts that ended. A contract is renewed by one that "
@@ -217,6 +247,8 @@ steward_retention_explain (const StewardRetention *self, StewardRetentionFigure 
   add_period (explanation, self);
   if (figure == STEWARD_RETENTION_GROSS || figure == STEWARD_RETENTION_NET)
     add_retention (explanation, self, figure == STEWARD_RETENTION_NET);
+  else if (figure == STEWARD_RETENTION_LOGO_CHURN)
+    add_logos (explanation, self);
   else
     add_contracts (explanation, self);
   add_settings (explanation, self);

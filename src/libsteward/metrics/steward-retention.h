@@ -116,7 +116,9 @@ typedef enum {
   STEWARD_RETENTION_NET,
   STEWARD_RETENTION_RENEWAL_RATE,
   STEWARD_RETENTION_CONTRACTS,
+  STEWARD_RETENTION_LOGO_CHURN,
 } StewardRetentionFigure;
+#define STEWARD_N_RETENTION_FIGURES 5
 
 StewardExplanation *
 steward_retention_explain (const StewardRetention *self,

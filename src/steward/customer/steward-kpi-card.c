@@ -8,6 +8,9 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+/* Where there is no more room, a longer name goes on in the next line. */
+#define TITLE_CHARS 12
+
 static GtkWidget *
 make_label (const char *text, const char *css_class)
 {
@@ -24,11 +27,15 @@ static GtkWidget *
 make_head (const char *title, const StewardState *state)
 {
   GtkWidget *head = adw_wrap_box_new ();
+  GtkWidget *name = make_label (title, "dim-label");
 
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), TITLE_CHARS);
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (head), 6);
   adw_wrap_box_set_justify (ADW_WRAP_BOX (head), ADW_JUSTIFY_SPREAD);
   adw_wrap_box_set_justify_last_line (ADW_WRAP_BOX (head), TRUE);
-  adw_wrap_box_append (ADW_WRAP_BOX (head), make_label (title, "dim-label"));
+  adw_wrap_box_append (ADW_WRAP_BOX (head), name);
   if (state)
     {
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);

@@ -57,14 +57,15 @@ find_in_distribution (const StewardInsights *self,
   return steward_insights_list_bin (self, (guint) bin, below, reached);
 }
 
-/* `12 months to October 2026: Churn`. */
+/* `31 Oct 2025 to 31 Oct 2026: Churn`. */
 static char *
-label_of_year (const StewardInsights *self, const char *step)
+label_of_period (const StewardInsights *self, const char *step)
 {
-  g_autofree char *month = steward_format_month (steward_day_get_month (self->retention->to));
+  g_autofree char *from = steward_format_day (self->retention->from);
+  g_autofree char *to = steward_format_day (self->retention->to);
 
-  /* Translators: the last month of twelve, and what became of the revenue */
-  return g_strdup_printf (_ ("12 months to %s: %s"), month, step);
+  /* Translators: two dates, and what became of the revenue between them */
+  return g_strdup_printf (_ ("%s to %s: %s"), from, to, step);
 }
 
 static char **
@@ -77,17 +78,31 @@ find_in_retention (const StewardInsights *self, const char *category, char **lab
     {
       gboolean on_last_day = g_str_equal (category, STEWARD_CHART_ID_END);
 
-      *label = label_of_year (self, on_last_day ? _ ("paying at the end")
-                                                : _ ("paying at the beginning"));
+      *label = label_of_period (self, on_last_day ? _ ("paying at the end")
+                                                  : _ ("paying at the beginning"));
       return steward_insights_list_paying (self, on_last_day);
     }
   for (int kind = 0; kind < STEWARD_N_MOVEMENTS; kind++)
     if (g_str_equal (category, steward_movement_kind_to_string ((StewardMovementKind) kind)))
       {
-        *label = label_of_year (self, steward_movement_kind_get_label ((StewardMovementKind) kind));
+        *label = label_of_period (self,
+                                  steward_movement_kind_get_label ((StewardMovementKind) kind));
         return steward_insights_list_movement (self, (StewardMovementKind) kind);
       }
   return NULL;
+}
+
+static char **
+find_in_cohorts (const StewardInsights *self, const char *category, char **label)
+{
+  StewardMonth first;
+  StewardMonth last;
+
+  if (!steward_cohorts_chart_parse_id (category, &first, &last))
+    return NULL;
+  /* Translators: a month, a quarter or a year, as in `2024-Q1` */
+  *label = g_strdup_printf (_ ("Began in %s"), category);
+  return steward_insights_list_cohort (self, first, last);
 }
 
 /* FALSE for a word that is none. */
@@ -157,6 +172,8 @@ steward_insights_find_behind (const StewardInsights *self,
       return find_in_distribution (self, category, series, label);
     case STEWARD_INSIGHT_RETENTION:
       return find_in_retention (self, category, label);
+    case STEWARD_INSIGHT_COHORTS:
+      return find_in_cohorts (self, category, label);
     case STEWARD_INSIGHT_RENEWALS:
       return find_in_renewals (self, category, series, label);
     case STEWARD_INSIGHT_HEALTH:

@@ -11,6 +11,7 @@
 #include "steward-insight-card.h"
 #include "steward-insight-list.h"
 #include "steward-late-spinner.h"
+#include "steward-retention-section.h"
 #include "steward-revenue-charts.h"
 #include "steward-utilization-charts.h"
 
@@ -40,7 +41,7 @@ struct _StewardInsightsPage {
   StewardInsightCard *renewals_card;
   StewardInsightCard *health_card;
   StewardInsightCard *goals_card;
-  StewardInsightCard *retention_card;
+  StewardRetentionSection *retention_section;
   StewardInsightList *up_list;
   StewardInsightList *down_list;
   StewardInsightList *first_list;
@@ -68,6 +69,19 @@ open_picked (StewardInsightsPage *self, char *label, char **ids)
 }
 
 static void
+open_behind (StewardInsightsPage *self,
+             StewardInsightChart chart,
+             const char *category,
+             const char *series)
+{
+  char *label = NULL;
+  char **ids = steward_insights_find_behind (self->insights, chart, category, series, &label);
+
+  if (ids)
+    open_picked (self, label, ids);
+}
+
+static void
 card_opened_cb (StewardInsightsPage *self,
                 const char *category,
                 const char *series,
@@ -76,21 +90,25 @@ card_opened_cb (StewardInsightsPage *self,
   const StewardInsightCard *const cards[] = {
     [STEWARD_INSIGHT_HISTORY] = self->history_card,
     [STEWARD_INSIGHT_DISTRIBUTION] = self->distribution_card,
-    [STEWARD_INSIGHT_RETENTION] = self->retention_card,
     [STEWARD_INSIGHT_RENEWALS] = self->renewals_card,
     [STEWARD_INSIGHT_HEALTH] = self->health_card,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
     if (cards[i] == card)
-      {
-        char *label = NULL;
-        char **ids = steward_insights_find_behind (self->insights, (StewardInsightChart) i,
-                                                   category, series, &label);
+      open_behind (self, (StewardInsightChart) i, category, series);
+}
 
-        if (ids)
-          open_picked (self, label, ids);
-      }
+static void
+bridge_opened_cb (StewardInsightsPage *self, const char *category, const char *series)
+{
+  open_behind (self, STEWARD_INSIGHT_RETENTION, category, series);
+}
+
+static void
+cohort_opened_cb (StewardInsightsPage *self, const char *category, const char *series)
+{
+  open_behind (self, STEWARD_INSIGHT_COHORTS, category, series);
 }
 
 static void
@@ -227,14 +245,6 @@ explain_distribution (gpointer user_data)
 }
 
 static StewardExplanation *
-explain_retention (gpointer user_data)
-{
-  StewardInsightsPage *self = user_data;
-
-  return steward_retention_explain (self->insights->retention, STEWARD_RETENTION_NET);
-}
-
-static StewardExplanation *
 explain_health (gpointer user_data)
 {
   StewardInsightsPage *self = user_data;
@@ -243,53 +253,37 @@ explain_health (gpointer user_data)
                                       self->insights->today);
 }
 
-static StewardChartData *
-create_renewals (StewardInsightsPage *self)
+static const StewardRenewalRisk *
+get_risks (const GArray *risks)
 {
-  const StewardInsights *insights = self->insights;
-  StewardChartData *data;
-  g_autoptr (GArray) risks = g_array_new (FALSE, FALSE, sizeof (StewardRenewalRisk));
-
-  for (guint i = 0; i < insights->renewals->len; i++)
-    {
-      const StewardInsightRenewal *renewal = &g_array_index (insights->renewals,
-                                                             StewardInsightRenewal, i);
-      const StewardRenewalRisk risk = {
-        .day = renewal->day,
-        .arr = renewal->open_arr,
-        .health = steward_customer_get_figures (
-                    steward_insights_get_customer (insights, renewal->index))
-                    ->health.state,
-      };
-
-      g_array_append_val (risks, risk);
-    }
-  data = steward_renewals_chart_new (
-    risks->len > 0 ? &g_array_index (risks, StewardRenewalRisk, 0) : NULL, risks->len,
-    insights->today, STEWARD_RENEWAL_MONTHS, insights->currency);
-  if (insights->revenue_problem)
-    g_set_str (&data->remark, insights->revenue_problem);
-  return data;
+  return risks->len > 0 ? &g_array_index (risks, StewardRenewalRisk, 0) : NULL;
 }
 
-/* Of who has no contracts there is nothing to retain; what cannot be told is said. */
+static StewardExplanation *
+explain_renewals (gpointer user_data)
+{
+  StewardInsightsPage *self = user_data;
+  const StewardInsights *insights = self->insights;
+  g_autoptr (GArray) risks = steward_insights_list_risks (insights);
+  const StewardRenewalSums sums = steward_renewal_sums_compute (
+    get_risks (risks), risks->len, insights->today, STEWARD_RENEWAL_MONTHS);
+
+  return steward_renewal_sums_explain (&sums, insights->currency, insights->rates);
+}
+
 static void
-show_revenue (StewardInsightsPage *self)
+show_renewals (StewardInsightsPage *self)
 {
   const StewardInsights *insights = self->insights;
-  g_autoptr (StewardChartData) renewals = create_renewals (self);
-  g_autoptr (StewardChartData) retention = NULL;
+  g_autoptr (GArray) risks = steward_insights_list_risks (insights);
+  g_autoptr (StewardChartData) data = steward_renewals_chart_new (
+    get_risks (risks), risks->len, insights->today, STEWARD_RENEWAL_MONTHS, insights->currency);
 
-  if (insights->retention)
-    retention = steward_retention_chart_new (insights->retention);
-  else
-    retention = steward_retention_problem_chart_new (insights->revenue_problem);
-  gtk_widget_set_visible (GTK_WIDGET (self->renewals_card), insights->renewals->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->retention_card), insights->has_contracts);
-  steward_insight_card_set_data (self->renewals_card, renewals);
-  steward_insight_card_set_data (self->retention_card, retention);
-  steward_insight_card_set_explain (self->retention_card,
-                                    insights->retention ? explain_retention : NULL, self);
+  if (insights->revenue_problem)
+    g_set_str (&data->remark, insights->revenue_problem);
+  gtk_widget_set_visible (GTK_WIDGET (self->renewals_card), risks->len > 0);
+  steward_insight_card_set_data (self->renewals_card, data);
+  steward_insight_card_set_explain (self->renewals_card, explain_renewals, self);
 }
 
 static void
@@ -306,7 +300,8 @@ show_charts (StewardInsightsPage *self)
   steward_insight_card_set_data (self->health_card, health);
   steward_insight_card_set_data (self->history_card, history);
   steward_insight_card_set_data (self->distribution_card, distribution);
-  show_revenue (self);
+  show_renewals (self);
+  steward_retention_section_show (self->retention_section, self->insights);
 }
 
 /* --- Goals ------------------------------------------------------------------------------------ */
@@ -533,7 +528,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (renewals_card);
   BIND (health_card);
   BIND (goals_card);
-  BIND (retention_card);
+  BIND (retention_section);
   BIND (up_list);
   BIND (down_list);
   BIND (first_list);
@@ -553,12 +548,15 @@ steward_insights_page_class_init (StewardInsightsPageClass *klass)
   g_type_ensure (STEWARD_TYPE_INSIGHT_CARD);
   g_type_ensure (STEWARD_TYPE_INSIGHT_LIST);
   g_type_ensure (STEWARD_TYPE_LATE_SPINNER);
+  g_type_ensure (STEWARD_TYPE_RETENTION_SECTION);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/dev/steward/Steward/ui/insights/steward-insights-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bridge_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, card_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cohort_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, goals_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_opened_cb);
 }
