@@ -327,6 +327,142 @@ test_json_spells (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (json_object_get_string_member (onboarding, "to"), ==, "2024-03-31");
 }
 
+/* --- Laws ------------------------------------------------------------------------------------- */
+
+#define N_RANDOM_CUSTOMERS 60
+
+/* A year of days and months with holes, of which some are 0, and seats that change. */
+static void
+fill_at_random (StewardCustomerFacts *facts, GRand *random)
+{
+  double chance = g_rand_double_range (random, 0.3, 1);
+
+  facts->record->contract_close = TODAY - g_rand_int_range (random, 0, 500);
+  facts->record->production = facts->record->contract_close + g_rand_int_range (random, 0, 60);
+  facts->record->renewal = TODAY + g_rand_int_range (random, -30, 400);
+  facts->record->tam = g_rand_boolean (random) ? g_rand_int_range (random, 1, 3000) : 0;
+  for (int i = 0; i < 3; i++)
+    {
+      const StewardSeatsObservation seats = {
+        TODAY - g_rand_int_range (random, 0, 600), STEWARD_SEATS_FROM_LICENSE,
+        steward_seats_new (g_rand_int_range (random, 1, 2000))
+      };
+
+      steward_seats_history_add (facts->seats, seats);
+    }
+  for (StewardDay day = TODAY - 365; day < TODAY; day++)
+    if (g_rand_double (random) < chance)
+      steward_usage_add (facts->usage, STEWARD_GRAIN_DAY, day, g_rand_int_range (random, 0, 900),
+                         TRUE);
+  for (StewardMonth month = OCTOBER - 11; month <= OCTOBER; month++)
+    if (g_rand_double (random) < chance)
+      steward_usage_add (facts->usage, STEWARD_GRAIN_MONTH, month,
+                         g_rand_int_range (random, 0, 2000), TRUE);
+}
+
+/* Everything that can be said of a customer. */
+static char *
+explain_all (Fixture *fixture)
+{
+  GString *all = g_string_new (NULL);
+  guint n_metrics;
+  const StewardCustomerMetric *metrics = steward_customer_metric_get_all (&n_metrics);
+  const StewardMetricSubject *subject = get_subject (fixture);
+
+  for (guint i = 0; i < n_metrics; i++)
+    {
+      g_autoptr (StewardExplanation) explanation = steward_customer_metric_explain (&metrics[i],
+                                                                                    subject);
+      g_autofree char *text = steward_explanation_to_text (explanation);
+
+      g_string_append_printf (all, "%.17g %s\n", explanation->number, text);
+    }
+  return g_string_free_and_steal (all);
+}
+
+/* Who a customer is, is no part of any figure. */
+static void
+test_renaming_changes_nothing (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (41);
+
+  for (guint i = 0; i < N_RANDOM_CUSTOMERS; i++)
+    {
+      Fixture fixture;
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+
+      set_up (&fixture, NULL);
+      fill_at_random (fixture.facts, random);
+      before = explain_all (&fixture);
+      g_set_str (&fixture.facts->record->name, "\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d %s ÷ 0");
+      after = explain_all (&fixture);
+      g_assert_cmpstr (before, ==, after);
+      tear_down (&fixture, NULL);
+    }
+}
+
+/* The days of an explanation that were counted, and how many were not. */
+static double
+add_up_days (const StewardExplanation *explanation,
+             const StewardUsage *usage,
+             guint *n_present,
+             guint *n_missing)
+{
+  double sum = 0;
+
+  *n_present = *n_missing = 0;
+  for (guint i = 0; explanation->days && i < explanation->days->len; i++)
+    {
+      const StewardExplanationDay *day = &g_array_index (explanation->days, StewardExplanationDay,
+                                                         i);
+      const StewardUsagePoint *point = steward_usage_find_complete (usage, STEWARD_GRAIN_DAY,
+                                                                    day->day);
+
+      g_assert_true (day->present == (point != NULL));
+      *n_present += point != NULL;
+      *n_missing += point == NULL;
+      sum += point ? (double) point->users : 0;
+    }
+  return sum;
+}
+
+/* A mean is of the days that it shows as counted, and every other day of its window is named. */
+static void
+test_no_day_is_missing_silently (void)
+{
+  static const char *const keys[] = { "consumption", "consumption-weekdays", "dau-mau" };
+  g_autoptr (GRand) random = g_rand_new_with_seed (42);
+  guint n_told = 0;
+
+  for (guint i = 0; i < N_RANDOM_CUSTOMERS; i++)
+    {
+      Fixture fixture;
+
+      set_up (&fixture, NULL);
+      fill_at_random (fixture.facts, random);
+      for (guint j = 0; j < G_N_ELEMENTS (keys); j++)
+        {
+          g_autoptr (StewardExplanation) explanation = explain (&fixture, keys[j]);
+          guint n_present;
+          guint n_missing;
+          double sum = add_up_days (explanation, fixture.facts->usage, &n_present, &n_missing);
+          const StewardUsagePoint *month = steward_usage_find_complete (
+            fixture.facts->usage, STEWARD_GRAIN_MONTH, OCTOBER);
+
+          g_assert_true ((n_missing > 0) == (get_line (explanation, "Missing days") != NULL));
+          if (isnan (explanation->number))
+            continue;
+          g_assert_cmpuint (n_present, >, 0);
+          g_assert_cmpfloat_with_epsilon (explanation->number,
+                                          sum / n_present / (double) month->users, 1e-12);
+          n_told++;
+        }
+      tear_down (&fixture, NULL);
+    }
+  g_assert_cmpuint (n_told, >, N_RANDOM_CUSTOMERS);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -344,6 +480,8 @@ main (int argc, char **argv)
   ADD ("json", test_json);
   ADD ("json-settings", test_json_settings);
   ADD ("json-spells", test_json_spells);
+  g_test_add_func (PATH "law/renaming", test_renaming_changes_nothing);
+  g_test_add_func (PATH "law/missing-days", test_no_day_is_missing_silently);
 #undef ADD
 #undef PATH
   return g_test_run ();

@@ -256,7 +256,7 @@ def own_targets(person):
 
 
 @page("the insights", "insights/steward-insights-page", "insights/steward-insight-card",
-      "insights/steward-insight-list")
+      "insights/steward-insight-list", "insights/steward-retention-section")
 def insights(person):
     person.press("Alt+2", focus="Utilization by month", role="image")
     yield
@@ -276,6 +276,24 @@ def insight_explanation(person):
     person.press("Return", focus="Copy as Text")
     yield
     person.press("Escape", focus=begins("How this comes about"))
+
+
+@page("the periods of the revenue", within=MENU)
+def periods(person):
+    person.go_to(begins("Period: "))
+    person.press("Return", focus=anything, role="menu item")
+    yield
+    person.press("Escape", focus=begins("Period: "))
+
+
+@page("the days of a period", within=("dialog", "Which Period?"))
+def days(person):
+    person.go_to(begins("Period: "))
+    person.press("Return", focus=anything, role="menu item")
+    person.go_to("Other days…", role="menu item", key="Down")
+    person.press("Return", focus="From the end of", role="text")
+    yield
+    person.press("Escape", focus=begins("Period: "))
 
 
 @page("what can be done with a chart", within=MENU)
@@ -394,12 +412,15 @@ def complaints_of(person, within):
 
 
 @pytest.fixture
-def filled(open_window, serve, cli):
+def filled(open_window, serve, cli, tmp_path):
     server = serve("healthy", "broken")
     prepare(cli, server)
     cli("sync")
     cli("goals", "add", server.customers[0], f"name={GOAL}", "baseline=40", "target=20", "due=2027-03-31")
     cli("contacts", "add", server.customers[0], f"name={CONTACT}")
+    contracts = tmp_path / "contracts.csv"
+    contracts.write_text(f"customer,from,to,amount,currency\n{server.customers[0]},2025-01-01,2026-12-31,200,EUR\n", "utf-8")
+    cli("contracts", "import", contracts)
     person = open_window()
     person.customer = server.customers[0]
     person.find("button", begins(server.customers[1]))
