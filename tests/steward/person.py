@@ -52,6 +52,7 @@ class Person(Window):
                 f"{key} leads to {[(found.get_role_name(), name_of(found)) for found in seen]}, not to “{name}”"
             seen.append(self.focused())
             self.step(key)
+        self._wait_until_it_stands()
 
     def step(self, key):
         """Presses a key that moves the focus, and tells where to."""
@@ -107,6 +108,18 @@ class Person(Window):
     def _press(self, keys):
         self._wait_for_keyboard()
         self.keyboard.press(keys)
+
+    def _wait_until_it_stands(self):
+        """What has the keyboard is scrolled into sight: who sees it move waits for it, as GTK closes a menu that opens
+        where there is no room."""
+        places = []
+
+        def stands():
+            extents = Atspi.Component.get_extents(self.focused(), Atspi.CoordType.WINDOW)
+            places.append((extents.x, extents.y))
+            return places[-3:] == [places[-1]] * 3
+
+        wait_for("what has the keyboard to stand still", stands, self.describe)
 
     def _wait_for_keyboard(self):
         wait_for("a window to type into", self.keyboard.give_focus)

@@ -28,8 +28,8 @@ CONTACT = "Tove Berg"
 
 # Instead of what a page lies within: what the item that has the keyboard stands in.
 MENU = object()
-# Name of the page, the templates that are seen on it, and what leads there; in the order of one walk through the window
-# with customers. A function leaves the page again where it opens something over the window.
+# Name of the page, the templates that are seen on it, and what leads there; in the order of two walks through the window,
+# with customers and, in a window of its own, through the insights. A function leaves the page again where it opens something over the window.
 PAGES = []
 
 
@@ -286,7 +286,7 @@ def periods(person):
     person.press("Escape", focus=begins("Period: "))
 
 
-@page("the days of a period", within=("dialog", "Which Period?"))
+@page("the days of a period", within=("alert", "Which Period?"))
 def days(person):
     person.go_to(begins("Period: "))
     person.press("Return", focus=anything, role="menu item")
@@ -419,7 +419,7 @@ def filled(open_window, serve, cli, tmp_path):
     cli("goals", "add", server.customers[0], f"name={GOAL}", "baseline=40", "target=20", "due=2027-03-31")
     cli("contacts", "add", server.customers[0], f"name={CONTACT}")
     contracts = tmp_path / "contracts.csv"
-    contracts.write_text(f"customer,from,to,amount,currency\n{server.customers[0]},2025-01-01,2026-12-31,200,EUR\n", "utf-8")
+    contracts.write_text(f"customer,from,to,amount,currency\n{server.customers[0]},2025-01-01,2026-12-31,200,USD\n", "utf-8")
     cli("contracts", "import", contracts)
     person = open_window()
     person.customer = server.customers[0]
@@ -427,9 +427,11 @@ def filled(open_window, serve, cli, tmp_path):
     return person
 
 
-def test_every_page_can_be_used(filled):
+@pytest.mark.parametrize("walk", ["customers", "insights"])
+def test_every_page_can_be_used(filled, walk):
     complaints = []
-    for name, _, within, opened in PAGES:
+    middle = next(i for i, page in enumerate(PAGES) if page[0] == "the insights")
+    for name, _, within, opened in PAGES[:middle] if walk == "customers" else PAGES[middle:]:
         steps = opened(filled)
         next(steps)
         complaints += [f"{name}: {complaint}" for complaint in complaints_of(filled, within)]

@@ -72,8 +72,9 @@ add_customer (StewardTargetsPage *self, StewardCustomer *customer)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), steward_customer_get_name (customer));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), own);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (
+    ADW_ACTION_ROW (row), g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic",
+                                        "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "id", g_strdup (id), g_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), self,
