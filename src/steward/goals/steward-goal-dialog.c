@@ -6,7 +6,7 @@
 #include "steward-explanation-popover.h"
 #include "steward-goal-line.h"
 #include "steward-goal-row.h"
-#include "steward-plan-changes.h"
+#include "steward-record-changes.h"
 #include "steward-record-dialog.h"
 #include "steward-state-mark.h"
 
@@ -84,8 +84,8 @@ delete_clicked_cb (GtkButton *button, StewardRecord *reading)
 
   /* The row goes, and the keyboard would go with it. */
   gtk_widget_grab_focus (GTK_WIDGET (self->value_row));
-  steward_plan_delete (GTK_WIDGET (self->readings), get_portfolio (self), reading,
-                       _ ("Reading deleted"));
+  steward_record_changes_delete (GTK_WIDGET (self->readings), get_portfolio (self), reading,
+                                 _ ("Reading deleted"));
 }
 
 static void
@@ -355,8 +355,8 @@ add (GtkWidget *widget, const char *action, GVariant *parameter)
   refuse (self, NULL, "");
   begin_reading (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->value_row));
-  steward_plan_save (GTK_WIDGET (self->readings), get_portfolio (self), NULL, reading,
-                     _ ("Reading added"));
+  steward_record_changes_save (GTK_WIDGET (self->readings), get_portfolio (self), NULL, reading,
+                               _ ("Reading added"));
 }
 
 static void

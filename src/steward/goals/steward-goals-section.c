@@ -5,7 +5,7 @@
 
 #include "steward-goal-dialog.h"
 #include "steward-goal-row.h"
-#include "steward-plan-changes.h"
+#include "steward-record-changes.h"
 #include "steward-record-dialog.h"
 
 #include <glib/gi18n.h>
@@ -213,7 +213,7 @@ follow (GtkWidget *widget, const char *action, GVariant *parameter)
   set_day (goal, "start", today);
   set_day (goal, "due", figures->ramp_due > today ? figures->ramp_due : today + QUARTER_DAYS);
   g_set_str (&self->added_id, steward_record_get_id (goal));
-  steward_plan_save (widget, get_portfolio (self), NULL, goal, _ ("Goal added"));
+  steward_record_changes_save (widget, get_portfolio (self), NULL, goal, _ ("Goal added"));
 }
 
 /* --- The object ------------------------------------------------------------------------------- */

@@ -4,7 +4,7 @@
 #include "steward-onboarding-start.h"
 
 #include "steward-onboarding.h"
-#include "steward-plan-changes.h"
+#include "steward-record-changes.h"
 
 #include <glib/gi18n.h>
 
@@ -59,6 +59,7 @@ steward_onboarding_start (GtkWidget *widget, StewardRecordList *steps)
   g_autoptr (GPtrArray) before = find_before (steps, left);
 
   if (left->len > 0)
-    steward_plan_save_all (widget, steward_record_list_get_portfolio (steps), before, left,
-                           before->len > 0 ? _ ("Checklist completed") : _ ("Checklist started"));
+    steward_record_changes_save_all (
+      widget, steward_record_list_get_portfolio (steps), before, left,
+      before->len > 0 ? _ ("Checklist completed") : _ ("Checklist started"));
 }

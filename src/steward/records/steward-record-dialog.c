@@ -4,9 +4,9 @@
 #include "steward-record-dialog.h"
 
 #include "steward-discard.h"
+#include "steward-record-changes.h"
 #include "steward-record-list.h"
 #include "steward-record-row.h"
-#include "steward-undo.h"
 
 #include <glib/gi18n.h>
 
@@ -134,72 +134,18 @@ save (GtkWidget *widget, const char *action, GVariant *parameter)
                                         g_object_ref (self));
 }
 
-/* A record that was deleted, and where it can be restored. */
-typedef struct {
-  StewardPortfolio *portfolio;
-  char *id;
-} Deletion;
-
-static void
-deletion_free (gpointer data)
-{
-  Deletion *self = data;
-
-  g_object_unref (self->portfolio);
-  g_free (self->id);
-  g_free (self);
-}
-
-static void
-restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GtkWidget) window = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!steward_portfolio_change_records_finish (STEWARD_PORTFOLIO (source), result, &error))
-    steward_undo_fail (window, error);
-}
-
-static void
-restore (GtkWidget *window, gpointer data)
-{
-  const Deletion *deletion = data;
-  const char *ids[] = { deletion->id, NULL };
-
-  steward_portfolio_restore_records_async (deletion->portfolio, ids, NULL, restored_cb,
-                                           g_object_ref (window));
-}
-
-static void
-deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (StewardRecordDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-  const StewardRecordKind *kind = steward_record_get_kind (self->record);
-  g_autofree char *name = steward_record_format (self->record, kind->fields);
-  g_autofree char *text = g_strdup_printf (_ ("“%s” deleted"), name ? name : _ (kind->label));
-  Deletion *deletion;
-
-  if (!steward_portfolio_change_records_finish (STEWARD_PORTFOLIO (source), result, &error))
-    {
-      tell (self, error->message);
-      return;
-    }
-  deletion = g_new0 (Deletion, 1);
-  deletion->portfolio = g_object_ref (self->portfolio);
-  deletion->id = g_strdup (steward_record_get_id (self->record));
-  steward_undo_offer (GTK_WIDGET (self), text, restore, deletion, deletion_free);
-  adw_dialog_force_close (ADW_DIALOG (self));
-}
-
+/* What goes wrong is told over the window: the dialog has nothing more to keep. */
 static void
 delete_record (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StewardRecordDialog *self = STEWARD_RECORD_DIALOG (widget);
-  const char *ids[] = { steward_record_get_id (self->record), NULL };
+  const StewardRecordKind *kind = steward_record_get_kind (self->record);
+  g_autofree char *name = steward_record_format (self->record, kind->fields);
+  g_autofree char *text = g_strdup_printf (_ ("“%s” deleted"), name ? name : _ (kind->label));
 
-  steward_portfolio_delete_records_async (self->portfolio, ids, NULL, deleted_cb,
-                                          g_object_ref (self));
+  steward_record_changes_delete (GTK_WIDGET (gtk_widget_get_root (widget)), self->portfolio,
+                                 self->record, text);
+  adw_dialog_force_close (ADW_DIALOG (self));
 }
 
 static void

@@ -5,7 +5,7 @@
 
 #include "steward-focus-keeper.h"
 #include "steward-late-spinner.h"
-#include "steward-plan-changes.h"
+#include "steward-record-changes.h"
 #include "steward-record-dialog.h"
 #include "steward-record-item.h"
 #include "steward-record-words.h"
@@ -25,6 +25,7 @@ struct _StewardRecordSection {
 
   AdwPreferencesGroup *group;
   GtkWidget *add_button;
+  GtkWidget *content;
   GtkWidget *spinner;
   GtkWidget *failure;
   AdwActionRow *failure_row;
@@ -99,7 +100,7 @@ checked_off_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   /* The mark is not what the store holds. */
   show_items (self);
-  steward_plan_tell (GTK_WIDGET (self), _ ("It was not saved"), error);
+  steward_record_changes_tell (GTK_WIDGET (self), _ ("It was not saved"), error);
 }
 
 static void
@@ -188,6 +189,16 @@ remove_items (StewardRecordSection *self)
 
 /* --- Following the list ----------------------------------------------------------------------- */
 
+/* An empty place would still be a gap. */
+static void
+show_content (StewardRecordSection *self)
+{
+  gtk_widget_set_visible (self->content, gtk_widget_get_visible (GTK_WIDGET (self->rows))
+                                           || gtk_widget_get_visible (self->spinner)
+                                           || gtk_widget_get_visible (self->failure)
+                                           || gtk_widget_get_visible (self->offers));
+}
+
 static void
 show (StewardRecordSection *self)
 {
@@ -203,6 +214,7 @@ show (StewardRecordSection *self)
   gtk_widget_set_visible (self->add_button, can_add);
   gtk_widget_set_visible (self->spinner, !loaded && !self->failed);
   gtk_widget_set_visible (self->failure, self->failed);
+  show_content (self);
   adw_preferences_group_set_description (self->group, self->remark ? self->remark : hint);
 }
 
@@ -281,7 +293,7 @@ delete_focused (GtkWidget *widget, const char *action, GVariant *parameter)
   record = steward_record_item_get_record (STEWARD_RECORD_ITEM (item));
   title = steward_record_dup_title (record);
   text = g_strdup_printf (_ ("“%s” deleted"), title);
-  steward_plan_delete (widget, self->portfolio, record, text);
+  steward_record_changes_delete (widget, self->portfolio, record, text);
 }
 
 static void
@@ -372,6 +384,7 @@ steward_record_section_class_init (StewardRecordSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardRecordSection, group);
   gtk_widget_class_bind_template_child (widget_class, StewardRecordSection, add_button);
   gtk_widget_class_bind_template_child (widget_class, StewardRecordSection, spinner);
+  gtk_widget_class_bind_template_child (widget_class, StewardRecordSection, content);
   gtk_widget_class_bind_template_child (widget_class, StewardRecordSection, failure);
   gtk_widget_class_bind_template_child (widget_class, StewardRecordSection, failure_row);
   gtk_widget_class_bind_template_child (widget_class, StewardRecordSection, rows);
@@ -445,4 +458,5 @@ steward_record_section_set_offer (StewardRecordSection *self,
   if (label == NULL)
     steward_focus_keeper_hand_on (self->offers, GTK_WIDGET (self));
   gtk_widget_set_visible (self->offers, label != NULL);
+  show_content (self);
 }

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Steward authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "steward-plan-changes.h"
+#include "steward-record-changes.h"
 
 #include "steward-undo.h"
 
@@ -33,7 +33,7 @@ change_free (gpointer data)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Change, change_free)
 
 void
-steward_plan_tell (GtkWidget *widget, const char *heading, const GError *error)
+steward_record_changes_tell (GtkWidget *widget, const char *heading, const GError *error)
 {
   AdwDialog *dialog;
 
@@ -115,8 +115,8 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!steward_portfolio_change_records_finish (STEWARD_PORTFOLIO (source), result, &error))
-    steward_plan_tell (widget, change->deleted ? _ ("It was not deleted") : _ ("It was not saved"),
-                       error);
+    steward_record_changes_tell (
+      widget, change->deleted ? _ ("It was not deleted") : _ ("It was not saved"), error);
   else
     steward_undo_offer (widget, text, undo, g_steal_pointer (&change), change_free);
 }
@@ -135,11 +135,11 @@ change_new (GtkWidget *widget, StewardPortfolio *portfolio, GPtrArray *records, 
 }
 
 void
-steward_plan_save_all (GtkWidget *widget,
-                       StewardPortfolio *portfolio,
-                       GPtrArray *before,
-                       GPtrArray *records,
-                       const char *text)
+steward_record_changes_save_all (GtkWidget *widget,
+                                 StewardPortfolio *portfolio,
+                                 GPtrArray *before,
+                                 GPtrArray *records,
+                                 const char *text)
 {
   Change *change = change_new (widget, portfolio, records, text);
 
@@ -149,11 +149,11 @@ steward_plan_save_all (GtkWidget *widget,
 }
 
 void
-steward_plan_save (GtkWidget *widget,
-                   StewardPortfolio *portfolio,
-                   StewardRecord *before,
-                   StewardRecord *record,
-                   const char *text)
+steward_record_changes_save (GtkWidget *widget,
+                             StewardPortfolio *portfolio,
+                             StewardRecord *before,
+                             StewardRecord *record,
+                             const char *text)
 {
   g_autoptr (GPtrArray) befores = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
@@ -161,14 +161,14 @@ steward_plan_save (GtkWidget *widget,
   if (before)
     g_ptr_array_add (befores, g_object_ref (before));
   g_ptr_array_add (records, g_object_ref (record));
-  steward_plan_save_all (widget, portfolio, befores, records, text);
+  steward_record_changes_save_all (widget, portfolio, befores, records, text);
 }
 
 void
-steward_plan_delete (GtkWidget *widget,
-                     StewardPortfolio *portfolio,
-                     StewardRecord *record,
-                     const char *text)
+steward_record_changes_delete (GtkWidget *widget,
+                               StewardPortfolio *portfolio,
+                               StewardRecord *record,
+                               const char *text)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   const char *const ids[] = { steward_record_get_id (record), NULL };
