@@ -382,6 +382,9 @@ test_totals (void)
 {
   Sketch sketches[4] = { nobody, nobody, nobody, nobody };
   StewardPortfolioTotals totals;
+  g_autoptr (StewardExplanation) explanation = NULL;
+  g_autoptr (StewardExplanation) of_none = NULL;
+  g_autofree char *text = NULL;
 
   sketches[0].seats = 100;
   sketches[0].october_users = 90;
@@ -396,10 +399,19 @@ test_totals (void)
   g_assert_cmpint (totals.seats, ==, 1200);
   g_assert_cmpfloat_with_epsilon (totals.weighted, 250.0 / 1200, 1e-12);
   g_assert_cmpfloat_with_epsilon (totals.median, 0.6, 1e-12);
+  explanation = steward_portfolio_totals_explain (&totals, steward_day_new (2026, 11, 23));
+  text = steward_explanation_to_text (explanation);
+  g_assert_nonnull (strstr (text, "250 MAU ÷ 1200 seats = 20.8\u00a0%\n"));
+  g_assert_nonnull (strstr (text, "Window: October 2026, the last complete month (UTC)\n"));
+  g_assert_nonnull (strstr (text, "Customers: 3 of 4; 1 have no figure and are left out\n"));
+  g_assert_nonnull (strstr (text, "Median: 60.0\u00a0%, each customer counted alike\n"));
+  g_assert_nonnull (strstr (text, "Below the target: 2\n"));
   totals = add_up (sketches, 2);
   g_assert_cmpfloat_with_epsilon (totals.median, 0.5, 1e-12);
   totals = add_up (sketches + 3, 1);
   g_assert_true (isnan (totals.median) && isnan (totals.weighted));
+  of_none = steward_portfolio_totals_explain (&totals, steward_day_new (2026, 11, 23));
+  g_assert_cmpstr (of_none->formula, ==, "Not available: no customer has a figure.");
 }
 
 int

@@ -5,6 +5,8 @@
 
 #include "steward-goal-totals.h"
 
+#include <string.h>
+
 #define TODAY 20780 /* 2026-11-23 */
 
 typedef struct {
@@ -146,6 +148,8 @@ test_totals (Fixture *self, gconstpointer data)
   StewardCustomer *acme = add_customer (self, "Acme");
   StewardCustomer *juno = add_customer (self, "Juno");
   StewardGoalTotals totals;
+  g_autoptr (StewardExplanation) explanation = NULL;
+  g_autofree char *text = NULL;
 
   add_customer (self, "Quiet");
   add_reading (self, acme, add_goal (self, acme, "On track"), "160");
@@ -164,6 +168,11 @@ test_totals (Fixture *self, gconstpointer data)
   g_assert_cmpuint (totals.n_by_state[STEWARD_GOAL_UNKNOWN], ==, 1);
   g_assert_cmpuint (totals.n_by_state[STEWARD_GOAL_DROPPED], ==, 1);
   g_assert_cmpuint (steward_goal_totals_get_n_open (&totals), ==, 3);
+  explanation = steward_goal_totals_explain (&totals);
+  text = steward_explanation_to_text (explanation);
+  g_assert_nonnull (strstr (text, "1 met ÷ 5 goals = 20.0\u00a0%\n"));
+  g_assert_nonnull (strstr (text, "Behind: 1\n"));
+  g_assert_nonnull (strstr (text, "Customers with a goal: 2 of 3\n"));
   /* Of some customers only theirs. */
   g_list_store_remove (self->customers, 1);
   totals = compute (self);

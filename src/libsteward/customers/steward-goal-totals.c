@@ -3,6 +3,8 @@
 
 #include "steward-goal-totals.h"
 
+#include <glib/gi18n-lib.h>
+
 static gboolean
 is_goal (StewardRecord *record)
 {
@@ -90,4 +92,45 @@ steward_goal_totals_get_n_open (const StewardGoalTotals *self)
 {
   return self->n_goals - self->n_by_state[STEWARD_GOAL_MET] - self->n_by_state[STEWARD_GOAL_MISSED]
          - self->n_by_state[STEWARD_GOAL_DROPPED];
+}
+
+/* --- Explaining ------------------------------------------------------------------------------- */
+
+static void
+add_formula (StewardExplanation *explanation, const StewardGoalTotals *self)
+{
+  guint n_met = self->n_by_state[STEWARD_GOAL_MET];
+  g_autofree char *met = steward_format_count (n_met);
+  g_autofree char *all = steward_format_count (self->n_goals);
+
+  explanation->number = (double) n_met / self->n_goals;
+  explanation->value = steward_format_percent (explanation->number, 1);
+  /* Translators: how many goals are met, how many there are, and the percentage */
+  explanation->formula = g_strdup_printf (_ ("%s met ÷ %s goals = %s"), met, all,
+                                          explanation->value);
+  steward_explanation_add_term (explanation, "", met, _ ("met"));
+  steward_explanation_add_term (explanation, "÷", all, _ ("goals"));
+  steward_explanation_add_term (explanation, "=", explanation->value, explanation->title);
+}
+
+StewardExplanation *
+steward_goal_totals_explain (const StewardGoalTotals *self)
+{
+  StewardExplanation *explanation = steward_explanation_new (_ ("Goals met"));
+
+  if (self->n_goals > 0)
+    add_formula (explanation, self);
+  else
+    explanation->formula = g_strdup (_ ("Not available: no customer has a goal."));
+  for (int state = 0; state < STEWARD_N_GOAL_STATES; state++)
+    steward_explanation_add (explanation, steward_goal_state_get_label ((StewardGoalState) state),
+                             "%u", self->n_by_state[state]);
+  /* Translators: how many customers have a goal, of how many */
+  steward_explanation_add (explanation, _ ("Customers with a goal"), _ ("%u of %u"),
+                           self->n_customers - self->n_without_goals, self->n_customers);
+  explanation->rule = g_strdup (
+    _ ("What a person decided holds. Else a goal is met at its target, missed after its day, "
+       "behind where its last reading is further under the straight line to the target than the "
+       "slack allows, and otherwise on track; a reading that is too old tells nothing."));
+  return explanation;
 }

@@ -35,6 +35,10 @@ steward_goal_totals_compute (GListModel *customers, GPtrArray *records, StewardD
 /* How many are neither met, missed nor dropped. */
 guint steward_goal_totals_get_n_open (const StewardGoalTotals *self);
 
+/* How many are met, and by which rules. */
+StewardExplanation *
+steward_goal_totals_explain (const StewardGoalTotals *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /* A goal and where it stands. */
 typedef struct {
   StewardCustomer *customer;

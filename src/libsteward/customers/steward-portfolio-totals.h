@@ -4,6 +4,7 @@
 #pragma once
 
 #include "steward-customer.h"
+#include "steward-explanation.h"
 
 #include <gio/gio.h>
 
@@ -14,8 +15,9 @@ G_BEGIN_DECLS
  * @n_customers: all of them
  * @n_with_figure: those whose utilization is available
  * @n_below: of these, those under their target
+ * @users: of these, MAU of the last complete month, added up
  * @seats: what the utilization of these is divided by, added up: seats, or TAM
- * @weighted: their users / @seats, so that a large customer counts as much as it is; NAN for none
+ * @weighted: @users / @seats, so that a large customer counts as much as it is; NAN for none
  * @median: of their utilizations, so that each counts the same; NAN for none
  *
  * What a list of customers adds up to.
@@ -24,6 +26,7 @@ typedef struct {
   guint n_customers;
   guint n_with_figure;
   guint n_below;
+  gint64 users;
   gint64 seats;
   double weighted;
   double median;
@@ -31,5 +34,9 @@ typedef struct {
 
 /* @customers: a list of #StewardCustomer */
 StewardPortfolioTotals steward_portfolio_totals_compute (GListModel *customers);
+
+/* How they come about. */
+StewardExplanation *steward_portfolio_totals_explain (const StewardPortfolioTotals *self,
+                                                      StewardDay today) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

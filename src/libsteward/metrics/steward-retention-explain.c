@@ -97,7 +97,6 @@ add_formula (StewardExplanation *explanation, const Fraction *fraction)
   if (isnan (fraction->value))
     {
       steward_explanation_set_reason (explanation, fraction->reason);
-      explanation->summary = g_strdup (steward_reason_get_label (fraction->reason));
       return;
     }
   explanation->number = fraction->value;

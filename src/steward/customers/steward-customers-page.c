@@ -4,6 +4,7 @@
 #include "steward-customers-page.h"
 
 #include "steward-customers-columns.h"
+#include "steward-explanation-popover.h"
 #include "steward-filter-bar.h"
 #include "steward-late-spinner.h"
 #include "steward-notice.h"
@@ -53,6 +54,7 @@ struct _StewardCustomersPage {
   GtkStack *bottom_stack;
   GtkLabel *count_label;
   GtkLabel *order_label;
+  GtkWidget *totals_button;
   GtkLabel *totals_label;
   GtkLabel *selection_label;
   GMenuModel *row_menu;
@@ -413,7 +415,19 @@ show_totals_cb (gpointer user_data)
   gtk_label_set_text (self->count_label, count);
   gtk_label_set_text (self->order_label, order && !self->narrow ? order : "");
   gtk_label_set_text (self->totals_label, text);
+  gtk_widget_set_visible (self->totals_button, *text != '\0');
   return G_SOURCE_REMOVE;
+}
+
+static void
+totals_clicked_cb (StewardCustomersPage *self)
+{
+  const StewardPortfolioTotals totals = steward_portfolio_totals_compute (
+    G_LIST_MODEL (self->sorted));
+
+  steward_explanation_popover_open (
+    self->totals_button,
+    steward_portfolio_totals_explain (&totals, steward_portfolio_get_today (self->portfolio)));
 }
 
 static void
@@ -903,6 +917,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (bottom_stack);
   BIND (count_label);
   BIND (order_label);
+  BIND (totals_button);
   BIND (totals_label);
   BIND (selection_label);
   BIND (row_menu);
@@ -928,6 +943,7 @@ steward_customers_page_class_init (StewardCustomersPageClass *klass)
     widget_class, "/dev/steward/Steward/ui/customers/steward-customers-page.ui");
   bind_children (widget_class);
   install_actions (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, totals_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, header_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, scroller_focused_cb);
   gtk_widget_class_bind_template_callback (widget_class, header_bind_cb);

@@ -329,17 +329,32 @@ collect_records (StewardInsightsPage *self)
   return records;
 }
 
-static void
-show_goals (StewardInsightsPage *self)
+static StewardGoalTotals
+add_up_goals (StewardInsightsPage *self)
 {
   g_autoptr (GListModel) customers = create_customer_list (self);
   g_autoptr (GPtrArray) records = collect_records (self);
-  const StewardGoalTotals totals = steward_goal_totals_compute (customers, records,
-                                                                self->insights->today);
+
+  return steward_goal_totals_compute (customers, records, self->insights->today);
+}
+
+static StewardExplanation *
+explain_goals (gpointer user_data)
+{
+  const StewardGoalTotals totals = add_up_goals (user_data);
+
+  return steward_goal_totals_explain (&totals);
+}
+
+static void
+show_goals (StewardInsightsPage *self)
+{
+  const StewardGoalTotals totals = add_up_goals (self);
   g_autoptr (StewardChartData) data = steward_goal_states_chart_new (
     totals.n_by_state, totals.n_customers, totals.n_without_goals);
 
   steward_insight_card_set_data (self->goals_card, data);
+  steward_insight_card_set_explain (self->goals_card, explain_goals, self);
 }
 
 static void

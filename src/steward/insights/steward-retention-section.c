@@ -12,10 +12,11 @@
 #include <glib/gi18n.h>
 
 struct _StewardRetentionSection {
-  GtkBox parent_instance;
+  GtkWidget parent_instance;
 
   StewardInsights *insights; /* borrowed */
 
+  GtkWidget *content;
   StewardPeriodButton *period_button;
   AdwWrapBox *figures;
   GtkWidget *buttons[STEWARD_N_RETENTION_FIGURES];
@@ -23,7 +24,7 @@ struct _StewardRetentionSection {
   StewardInsightCard *cohorts_card;
 };
 
-G_DEFINE_FINAL_TYPE (StewardRetentionSection, steward_retention_section, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (StewardRetentionSection, steward_retention_section, GTK_TYPE_WIDGET)
 
 enum { OPENED, COHORT_OPENED, N_SIGNALS };
 
@@ -143,6 +144,38 @@ cohort_opened_cb (StewardRetentionSection *self, const char *category, const cha
   g_signal_emit (self, signals[COHORT_OPENED], 0, category, series);
 }
 
+/* --- Size ------------------------------------------------------------------------------------- */
+
+static GtkSizeRequestMode
+steward_retention_section_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* A box asks how wide something is at the height that it has: the figures, which wrap, would want
+ * all of them in one line. */
+static void
+steward_retention_section_measure (GtkWidget *widget,
+                                   GtkOrientation orientation,
+                                   int for_size,
+                                   int *minimum,
+                                   int *natural,
+                                   int *minimum_baseline,
+                                   int *natural_baseline)
+{
+  StewardRetentionSection *self = STEWARD_RETENTION_SECTION (widget);
+
+  gtk_widget_measure (self->content, orientation,
+                      orientation == GTK_ORIENTATION_HORIZONTAL ? -1 : for_size, minimum, natural,
+                      NULL, NULL);
+}
+
+static void
+steward_retention_section_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (STEWARD_RETENTION_SECTION (widget)->content, width, height, baseline, NULL);
+}
+
 /* --- The object ------------------------------------------------------------------------------- */
 
 static void
@@ -158,6 +191,9 @@ steward_retention_section_class_init (StewardRetentionSectionClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = steward_retention_section_dispose;
+  widget_class->get_request_mode = steward_retention_section_get_request_mode;
+  widget_class->measure = steward_retention_section_measure;
+  widget_class->size_allocate = steward_retention_section_size_allocate;
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   signals[COHORT_OPENED] = g_signal_new ("cohort-opened", G_TYPE_FROM_CLASS (klass),
@@ -169,6 +205,7 @@ steward_retention_section_class_init (StewardRetentionSectionClass *klass)
     widget_class, "/dev/steward/Steward/ui/insights/steward-retention-section.ui");
 #define BIND(name)                                                                                 \
   gtk_widget_class_bind_template_child (widget_class, StewardRetentionSection, name)
+  BIND (content);
   BIND (period_button);
   BIND (figures);
   BIND (bridge_card);

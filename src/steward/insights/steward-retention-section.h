@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 #define STEWARD_TYPE_RETENTION_SECTION (steward_retention_section_get_type ())
 G_DECLARE_FINAL_TYPE (
-  StewardRetentionSection, steward_retention_section, STEWARD, RETENTION_SECTION, GtkBox)
+  StewardRetentionSection, steward_retention_section, STEWARD, RETENTION_SECTION, GtkWidget)
 
 /**
  * StewardRetentionSection:
