@@ -73,7 +73,7 @@ measure_tabs (PangoContext *context, const Job *job)
 
       for (guint i = 0; i < table->rows->len; i++)
         {
-          const GStrv cells = g_ptr_array_index (table->rows, i);
+          GStrv cells = g_ptr_array_index (table->rows, i);
 
           widest = MAX (widest, measure_text (context, job, cells[column]));
         }

@@ -26,7 +26,7 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer index)
 }
 
 static gboolean
-has_titles (GListModel *columns, const GStrv titles)
+has_titles (GListModel *columns, GStrv titles)
 {
   guint n = g_list_model_get_n_items (columns);
 
@@ -43,7 +43,7 @@ has_titles (GListModel *columns, const GStrv titles)
 }
 
 static void
-make_columns (GtkColumnView *view, const GStrv titles)
+make_columns (GtkColumnView *view, GStrv titles)
 {
   GListModel *columns = gtk_column_view_get_columns (view);
   guint n = g_strv_length (titles);

@@ -45,7 +45,7 @@ all_clicked_cb (StewardInsightList *self)
 static void
 row_activated_cb (StewardInsightList *self, GtkListBoxRow *row)
 {
-  const GStrv texts = g_ptr_array_index (self->shown, (guint) gtk_list_box_row_get_index (row));
+  GStrv texts = g_ptr_array_index (self->shown, (guint) gtk_list_box_row_get_index (row));
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-customer", "s", texts[ID]);
 }
@@ -83,7 +83,7 @@ make_lines (const char *text, const char *below, double align)
 }
 
 static void
-append_row (StewardInsightList *self, const GStrv texts)
+append_row (StewardInsightList *self, GStrv texts)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
