@@ -327,6 +327,7 @@ test_card (void)
   g_assert_cmpuint (n_explained, ==, 1);
   /* It opens once the button stays where it is. */
   wait_until_says (explain_button, "85 of 100");
+  g_assert_true (says (explain_button, "Show Table"));
   gtk_widget_activate_action (GTK_WIDGET (card), "chart.show-table", NULL);
   settle ();
   g_assert_true (says (GTK_WIDGET (card), "75.0\u00a0% to 91.0\u00a0%"));

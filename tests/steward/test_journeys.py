@@ -229,6 +229,7 @@ def test_a_customer_is_found_opened_and_read(open_window, serve, cli):
     read_stage(person)
     person.press("Escape", focus=name)
     person.find("tree table", "Customers")
+    read_totals(person, figures["utilization"])
     person.close()
 
 
@@ -253,6 +254,15 @@ def read_explanation(person, utilization):
     person.see(f"{utilization['mau']} MAU ÷ {utilization['seats']} seats = {percent(utilization['value'])}")
     person.press("Escape", focus=card)
     person.wait_gone("button", "Copy as Text")
+
+
+def read_totals(person, utilization):
+    """The bar below opens, too; the search still shows one customer."""
+    person.go_to(begins("Weighted "))
+    person.press("Return", focus="Copy as Text")
+    person.see("Utilization of the customers shown")
+    person.see(f"{utilization['mau']} MAU ÷ {utilization['seats']} seats = {percent(utilization['value'])}")
+    person.press("Escape", focus=begins("Weighted "))
 
 
 def read_stage(person):

@@ -16,14 +16,35 @@
 /* Round the text, in pixels. */
 #define PADDING 96
 
+#define SHOW_TABLE "chart.show-table"
+
 /* How wide a popover may be that stays inside of its window, whatever the size of the text. */
 typedef struct {
   int pixels;
   int label_chars;
   int value_chars;
   int value_pixels;
-  gboolean has_months; /* whether the page with the months is behind the anchor */
+  gboolean has_table; /* whether the anchor stands on something that can be shown as a table */
 } Room;
+
+static gboolean
+has_table (GtkWidget *anchor)
+{
+  for (GtkWidget *widget = anchor; widget; widget = gtk_widget_get_parent (widget))
+    {
+      const char *name;
+      GType owner;
+      const GVariantType *type;
+      const char *property;
+
+      for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (widget), i, &owner,
+                                                       &name, &type, &property);
+           i++)
+        if (g_str_equal (name, SHOW_TABLE))
+          return TRUE;
+    }
+  return FALSE;
+}
 
 static Room
 find_room (GtkWidget *anchor)
@@ -42,8 +63,7 @@ find_room (GtkWidget *anchor)
 
   pango_font_metrics_unref (metrics);
   return (Room) { MIN (pixels, (LABEL_CHARS + VALUE_CHARS) * digit), label_chars, value_chars,
-                  value_chars * digit,
-                  gtk_widget_get_ancestor (anchor, ADW_TYPE_NAVIGATION_PAGE) != NULL };
+                  value_chars * digit, has_table (anchor) };
 }
 
 static GtkWidget *
@@ -192,13 +212,13 @@ free_text (gpointer data, GClosure *closure)
 }
 
 static void
-show_months_cb (GtkWidget *button)
+show_table_cb (GtkWidget *button)
 {
   GtkWidget *popover = gtk_widget_get_ancestor (button, GTK_TYPE_POPOVER);
   GtkWidget *anchor = gtk_widget_get_parent (popover);
 
   gtk_popover_popdown (GTK_POPOVER (popover));
-  gtk_widget_activate_action (anchor, "chart.show-table", NULL);
+  gtk_widget_activate_action (anchor, SHOW_TABLE, NULL);
 }
 
 static GtkWidget *
@@ -206,18 +226,18 @@ make_buttons (const StewardExplanation *explanation, const Room *room)
 {
   GtkWidget *buttons = adw_wrap_box_new ();
   GtkWidget *copy = gtk_button_new_with_mnemonic (_ ("_Copy as Text"));
-  GtkWidget *months = gtk_button_new_with_mnemonic (_ ("Show _Months"));
+  GtkWidget *table = gtk_button_new_with_mnemonic (_ ("Show _Table"));
 
   g_signal_connect_data (copy, "clicked", G_CALLBACK (copy_cb),
                          steward_explanation_to_text (explanation), free_text, G_CONNECT_DEFAULT);
-  g_signal_connect (months, "clicked", G_CALLBACK (show_months_cb), NULL);
-  gtk_widget_set_visible (months, room->has_months);
+  g_signal_connect (table, "clicked", G_CALLBACK (show_table_cb), NULL);
+  gtk_widget_set_visible (table, room->has_table);
   gtk_widget_add_css_class (copy, "flat");
-  gtk_widget_add_css_class (months, "flat");
+  gtk_widget_add_css_class (table, "flat");
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (buttons), 6);
   adw_wrap_box_set_natural_line_length (ADW_WRAP_BOX (buttons), room->pixels);
   adw_wrap_box_append (ADW_WRAP_BOX (buttons), copy);
-  adw_wrap_box_append (ADW_WRAP_BOX (buttons), months);
+  adw_wrap_box_append (ADW_WRAP_BOX (buttons), table);
   return buttons;
 }
 

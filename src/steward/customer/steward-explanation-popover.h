@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * @explanation: (transfer full)
  *
  * Opens a figure to its explanation: the formula with its numbers large, the inputs, the days of
- * the window as squares, and the rule. It can be copied as text, and leads to the months through
- * the action `chart.show-table`. Escape closes it.
+ * the window as squares, and the rule. It can be copied as text, and where the anchor is within
+ * something that has the action `chart.show-table`, it leads to that. Escape closes it.
  *
  * Returns: (transfer none): the popover, which goes when it is closed
  */

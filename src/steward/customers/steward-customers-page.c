@@ -416,6 +416,9 @@ show_totals_cb (gpointer user_data)
   gtk_label_set_text (self->order_label, order && !self->narrow ? order : "");
   gtk_label_set_text (self->totals_label, text);
   gtk_widget_set_visible (self->totals_button, *text != '\0');
+  /* Else it would be called by its explanation, too, while that is open. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->totals_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   return G_SOURCE_REMOVE;
 }
 
