@@ -36,10 +36,10 @@ def health(cli, name):
 
 
 def steps_to_weights(person):
-    """The rows come little by little, and take no focus before."""
+    """The rows come little by little, and take no focus before; once they are there, the box is called by them, too."""
     if name_of(person.step("Tab")) == "Pulse":
         return True
-    person.go_to("Try Other Weights", role="check box", key="Shift+Tab")
+    person.go_to(begins("Try Other Weights"), role="check box", key="Shift+Tab")
     return False
 
 
