@@ -330,11 +330,41 @@ test_lifecycle_falls_back_after_two_months (void)
                    ==, STEWARD_LIFECYCLE_ADOPTING);
 }
 
+/* A range holds what is found one by one, whatever is missing. */
+static void
+test_range (void)
+{
+  g_autoptr (StewardUsage) usage = steward_usage_new ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+
+  for (gint32 start = 100; start < 160; start++)
+    if (g_rand_boolean (random))
+      steward_usage_add (usage, STEWARD_GRAIN_DAY, start, start * 3, TRUE);
+  for (gint32 first = 95; first < 165; first++)
+    for (gint32 last = first - 1; last < 165; last++)
+      {
+        guint n_points;
+        guint n_found = 0;
+        const StewardUsagePoint *points = steward_usage_get_range (usage, STEWARD_GRAIN_DAY, first,
+                                                                   last, &n_points);
+
+        for (gint32 start = first; start <= last; start++)
+          {
+            const StewardUsagePoint *point = steward_usage_find (usage, STEWARD_GRAIN_DAY, start);
+
+            if (point)
+              g_assert_true (n_found < n_points && &points[n_found++] == point);
+          }
+        g_assert_cmpuint (n_found, ==, n_points);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add_func ("/steward/metrics/" path, func)
+  ADD ("usage/range", test_range);
   ADD ("utilization/bands", test_utilization_bands);
   ADD ("utilization/partial-month", test_utilization_partial_month);
   ADD ("utilization/unlimited", test_utilization_unlimited);

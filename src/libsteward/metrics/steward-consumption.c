@@ -45,21 +45,32 @@ conclude (StewardConsumption *self, const StewardTargets *targets)
     self->state = judge (self->value, targets);
 }
 
+/* Everything but the days of the window. */
 static StewardConsumption
-compute (const StewardUsage *usage,
-         StewardDay today,
+prepare (StewardDay today,
          StewardDays days,
+         const StewardUsage *usage,
          const StewardTargets *targets)
 {
   StewardMonth month = steward_day_get_month (today) - 1;
   const StewardUsagePoint *point = steward_usage_find_complete (usage, STEWARD_GRAIN_MONTH, month);
-  StewardConsumption self = {
+
+  return (StewardConsumption) {
     .days = days,
     .first_day = today - (StewardDay) targets->consumption_days,
     .last_day = today - 1,
     .month = month,
     .mau = point ? point->users : -1,
   };
+}
+
+static StewardConsumption
+compute (const StewardUsage *usage,
+         StewardDay today,
+         StewardDays days,
+         const StewardTargets *targets)
+{
+  StewardConsumption self = prepare (today, days, usage, targets);
   StewardMeanDau dau = steward_mean_dau_compute (usage, self.first_day, self.last_day, days);
 
   self.mean_dau = dau.value;
@@ -85,16 +96,32 @@ steward_consumption_compute_weekdays (const StewardUsage *usage,
   return compute (usage, today, STEWARD_DAYS_WEEKDAYS, targets);
 }
 
-/* Takes a day into a window, or with -1 out of it. */
-static void
-move_day (const StewardUsage *usage, StewardDay day, int sign, gint64 *sum, int *n_present)
-{
-  const StewardUsagePoint *point = steward_usage_find_complete (usage, STEWARD_GRAIN_DAY, day);
+/* The days of a window that moves back, among all that may be in it. */
+typedef struct {
+  const StewardUsagePoint *points;
+  guint begin;
+  guint end;
+  gint64 sum;
+  guint n_present;
+} Window;
 
-  if (point == NULL)
+/* Takes a day into the window, or with -1 out of it. */
+static void
+count_day (Window *self, const StewardUsagePoint *point, int sign)
+{
+  if (!point->complete)
     return;
-  *sum += sign * point->users;
-  *n_present += sign;
+  self->sum += sign * point->users;
+  self->n_present += (guint) sign;
+}
+
+static void
+move_window (Window *self, StewardDay first_day, StewardDay last_day)
+{
+  while (self->begin > 0 && self->points[self->begin - 1].start >= first_day)
+    count_day (self, &self->points[--self->begin], 1);
+  while (self->end > 0 && self->points[self->end - 1].start > last_day)
+    count_day (self, &self->points[--self->end], -1);
 }
 
 StewardDay
@@ -103,21 +130,24 @@ steward_consumption_find_healthy_day (const StewardUsage *usage,
                                       StewardDay last,
                                       const StewardTargets *targets)
 {
-  StewardConsumption self = steward_consumption_compute (usage, last, targets);
-  int n_present = 0;
-  gint64 sum = 0;
+  StewardConsumption self = prepare (last, STEWARD_DAYS_ALL, usage, targets);
+  Window window = { 0 };
 
-  for (StewardDay day = self.first_day; day <= self.last_day; day++)
-    move_day (usage, day, 1, &sum, &n_present);
-  while (self.state != STEWARD_STATE_HEALTHY && self.last_day >= first)
+  self.days_expected = targets->consumption_days;
+  window.points = steward_usage_get_range (usage, STEWARD_GRAIN_DAY,
+                                           first - (StewardDay) targets->consumption_days, last - 1,
+                                           &window.end);
+  window.begin = window.end;
+  for (; self.last_day >= first - 1; self.first_day--, self.last_day--)
     {
-      move_day (usage, self.last_day--, -1, &sum, &n_present);
-      move_day (usage, --self.first_day, 1, &sum, &n_present);
-      self.days_present = (guint) n_present;
-      self.mean_dau = n_present > 0 ? (double) sum / n_present : (double) NAN;
+      move_window (&window, self.first_day, self.last_day);
+      self.days_present = window.n_present;
+      self.mean_dau = window.n_present > 0 ? (double) window.sum / window.n_present : (double) NAN;
       conclude (&self, targets);
+      if (self.state == STEWARD_STATE_HEALTHY)
+        return self.last_day + 1;
     }
-  return self.state == STEWARD_STATE_HEALTHY ? self.last_day + 1 : STEWARD_DAY_NONE;
+  return STEWARD_DAY_NONE;
 }
 
 static void

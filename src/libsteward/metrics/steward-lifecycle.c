@@ -84,17 +84,25 @@ steward_lifecycle_tell_by_dates (const StewardLifecycleInputs *inputs, StewardDa
 
 /* --- Nurturing or not ------------------------------------------------------------------------- */
 
-/* Whether on any of some days of one month both targets were reached. */
+/* Whether on any of some days of the month after both targets were reached. */
 static gboolean
-was_reached (const StewardLifecycleInputs *inputs, StewardDay first, StewardDay last)
+was_reached (const StewardLifecycleInputs *inputs,
+             const StewardUtilization *utilization,
+             StewardDay first,
+             StewardDay last)
 {
-  StewardMonth month = steward_day_get_month (first) - 1;
-  StewardUtilization utilization = steward_utilization_compute (
-    inputs->usage, inputs->seats_history, inputs->tam, month, inputs->targets);
-
-  return utilization.state == STEWARD_STATE_HEALTHY
+  return utilization->state == STEWARD_STATE_HEALTHY
          && steward_consumption_find_healthy_day (inputs->usage, first, last, inputs->targets)
               != STEWARD_DAY_NONE;
+}
+
+/* Whether consumption has a say beside the utilization of a month: a target that is missed is
+ * missed, and without monthly users there is no consumption either. */
+static gboolean
+leaves_open (const StewardUtilization *utilization)
+{
+  return utilization->state == STEWARD_STATE_HEALTHY
+         || (utilization->state == STEWARD_STATE_UNKNOWN && utilization->mau >= 0);
 }
 
 static StewardMonth
@@ -107,7 +115,7 @@ get_first_counted (const StewardUsage *usage, StewardMonth fallback)
 }
 
 /* From today backwards: a day that reached both makes it nurturing, two months in a row that missed
- * one end the search. @first_asked: the earliest day that had a say */
+ * one end the search. @first_asked: the earliest day whose consumption had a say */
 static gboolean
 is_nurturing (const StewardLifecycleInputs *inputs, StewardDay *first_asked)
 {
@@ -121,12 +129,15 @@ is_nurturing (const StewardLifecycleInputs *inputs, StewardDay *first_asked)
       StewardDay month_start = steward_month_get_first_day (month);
       StewardDay first = MAX (month_start, inputs->contract_close + 1);
       StewardDay last = MIN (steward_month_get_last_day (month), inputs->today);
+      StewardUtilization before = steward_utilization_compute (
+        inputs->usage, inputs->seats_history, inputs->tam, month - 1, inputs->targets);
       StewardLifecycleStanding standing;
 
       if (first > last)
         return FALSE;
-      *first_asked = first;
-      if (was_reached (inputs, first, last))
+      if (leaves_open (&before))
+        *first_asked = first;
+      if (was_reached (inputs, &before, first, last))
         return TRUE;
       if (first > month_start)
         return FALSE;

@@ -11,9 +11,22 @@
 gboolean
 steward_days_include (StewardDays days, StewardDay day)
 {
-  int weekday = steward_day_get_weekday (day);
+  int weekday;
 
-  return days == STEWARD_DAYS_ALL || (weekday != SUNDAY && weekday != SATURDAY);
+  if (days == STEWARD_DAYS_ALL)
+    return TRUE;
+  weekday = steward_day_get_weekday (day);
+  return weekday != SUNDAY && weekday != SATURDAY;
+}
+
+static guint
+count_days (StewardDay first_day, StewardDay last_day, StewardDays days)
+{
+  guint n = 0;
+
+  for (StewardDay day = first_day; day <= last_day; day++)
+    n += steward_days_include (days, day) ? 1 : 0;
+  return n;
 }
 
 StewardMeanDau
@@ -22,22 +35,21 @@ steward_mean_dau_compute (const StewardUsage *usage,
                           StewardDay last_day,
                           StewardDays days)
 {
-  StewardMeanDau self = { .value = (double) NAN };
+  StewardMeanDau self = {
+    .value = (double) NAN,
+    .n_expected = count_days (first_day, last_day, days),
+  };
   double sum = 0;
+  guint n_points;
+  const StewardUsagePoint *points = steward_usage_get_range (usage, STEWARD_GRAIN_DAY, first_day,
+                                                             last_day, &n_points);
 
-  for (StewardDay day = first_day; day <= last_day; day++)
-    {
-      const StewardUsagePoint *point;
-
-      if (!steward_days_include (days, day))
-        continue;
-      self.n_expected++;
-      point = steward_usage_find_complete (usage, STEWARD_GRAIN_DAY, day);
-      if (point == NULL)
-        continue;
-      sum += (double) point->users;
-      self.n_present++;
-    }
+  for (guint i = 0; i < n_points; i++)
+    if (points[i].complete && steward_days_include (days, points[i].start))
+      {
+        sum += (double) points[i].users;
+        self.n_present++;
+      }
   if (self.n_present > 0)
     self.value = sum / self.n_present;
   return self;

@@ -119,6 +119,20 @@ steward_usage_get_points (const StewardUsage *self, StewardGrain grain, guint *n
 }
 
 const StewardUsagePoint *
+steward_usage_get_range (
+  const StewardUsage *self, StewardGrain grain, gint32 first, gint32 last, guint *n_points)
+{
+  const Series *series = &self->series[grain];
+  guint begin = find_place (series, first);
+  guint end = begin;
+
+  while (end < series->n_points && series->points[end].start <= last)
+    end++;
+  *n_points = end - begin;
+  return end > begin ? &series->points[begin] : NULL;
+}
+
+const StewardUsagePoint *
 steward_usage_find (const StewardUsage *self, StewardGrain grain, gint32 start)
 {
   const Series *series = &self->series[grain];

@@ -61,6 +61,9 @@ void steward_usage_reserve (StewardUsage *self, StewardGrain grain, guint n_poin
 /* The periods in order; borrowed, NULL where there are none. */
 const StewardUsagePoint *
 steward_usage_get_points (const StewardUsage *self, StewardGrain grain, guint *n_points);
+/* Those of them that begin on one of two days, or in one of two months, or between them. */
+const StewardUsagePoint *steward_usage_get_range (
+  const StewardUsage *self, StewardGrain grain, gint32 first, gint32 last, guint *n_points);
 /* One period, or NULL where it was never counted. */
 const StewardUsagePoint *
 steward_usage_find (const StewardUsage *self, StewardGrain grain, gint32 start);
