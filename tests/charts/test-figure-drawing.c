@@ -110,6 +110,38 @@ assert_no_collision (const StewardFigureLayout *layout)
     }
 }
 
+/* Where the first name has no room beside the axis, others are written. */
+static void
+test_some_categories_are_named (void)
+{
+  g_autoptr (StewardChartData) data = steward_chart_data_new (STEWARD_CHART_COLUMNS,
+                                                              STEWARD_CHART_PERCENT, "Cohorts");
+  StewardChartSeries *series;
+  g_autoptr (StewardFigureLayout) layout = NULL;
+
+  data->grouped = TRUE;
+  data->message = g_strdup ("Customers pay 75 %");
+  data->caption = g_strdup ("Now and then");
+  data->category_title = g_strdup ("Began");
+  for (guint i = 0; i < 11; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Q%u 20%u", i % 4 + 1, 22 + i / 4);
+
+      steward_chart_data_add_category (data, name, name, name);
+    }
+  for (guint j = 0; j < 2; j++)
+    {
+      series = steward_chart_data_add_series (data, j ? STEWARD_SERIES_SIDE : STEWARD_SERIES_MAIN,
+                                              j ? "net" : "gross", "Paid");
+      for (guint i = 0; i < 11; i++)
+        steward_chart_series_set (series, i, 1);
+    }
+  layout = lay_out (data, 328);
+  assert_no_collision (layout);
+  /* The last one, as over time. */
+  g_assert_true (has_label (layout, "Q3 2024"));
+}
+
 static void
 test_words_never_collide (void)
 {
@@ -502,6 +534,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add_func ("/steward/charts/figure/" path, func)
   ADD ("words-never-collide", test_words_never_collide);
+  ADD ("some-categories-are-named", test_some_categories_are_named);
   ADD ("words-that-matter", test_words_that_matter);
   ADD ("hit-testing", test_hit_testing);
   ADD ("above-a-stack", test_above_a_stack);

@@ -140,13 +140,10 @@ write_category (StewardFigureLayout *self, guint i, double y)
   return label != NULL;
 }
 
-/* Every @every-th tick, over time counted from the last; FALSE when two collide. */
+/* Every @every-th tick from @first on; FALSE when two collide. */
 static gboolean
-try_ticks (StewardFigureLayout *self, guint every, double y)
+try_ticks (StewardFigureLayout *self, guint first, guint every, double y)
 {
-  guint first = self->data->kind == STEWARD_CHART_LINES ? (self->data->categories->len - 1) % every
-                                                        : 0;
-
   for (guint i = first; i < self->data->categories->len; i += every)
     if (!is_marked (self, i) && !steward_chart_data_get_category (self->data, i)->apart
         && !write_category (self, i, y))
@@ -175,7 +172,14 @@ write_ticks (StewardFigureLayout *self, double y)
   steward_label_board_get_labels (self->board, &before);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
-      if (try_ticks (self, steps[i], y))
+      guint from_last = (self->data->categories->len - 1) % steps[i];
+
+      /* Over time the last one counts; elsewhere the first, unless it has no room beside an axis.
+       */
+      if (self->data->kind != STEWARD_CHART_LINES && try_ticks (self, 0, steps[i], y))
+        return;
+      steward_label_board_truncate (self->board, before);
+      if (try_ticks (self, from_last, steps[i], y))
         return;
       steward_label_board_truncate (self->board, before);
     }
