@@ -7,6 +7,7 @@ import ctypes
 
 X = ctypes.CDLL("libX11.so.6")
 XTEST = ctypes.CDLL("libXtst.so.6")
+XTEST.XTestFakeMotionEvent.argtypes = [ctypes.c_void_p, ctypes.c_int, ctypes.c_int, ctypes.c_int, ctypes.c_ulong]
 Window = ctypes.c_ulong
 
 VIEWABLE = 2
@@ -60,6 +61,11 @@ class Keyboard:
     def type(self, text):
         for character in text:
             self.press(character)
+
+    def rest_pointer(self, x, y):
+        """Moves the pointer to a place on the display, where whoever only types may have left it."""
+        XTEST.XTestFakeMotionEvent(self.display, 0, x, y, 0)
+        X.XSync(self.display, 0)
 
     def give_focus(self):
         """Does what the window manager would, for there is none: the topmost window that is no pop-up gets the keys,

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from steps import anything, begins, open_page
-from window import name_of, wait_for
+from window import Atspi, name_of, wait_for
 
 HISTORY = "Health by day"
 FLOW = "Health, a month ago and today"
@@ -107,6 +107,23 @@ def test_the_flow_leads_to_the_customers(open_window, cli, customer):
     person.press("Return", focus=customer)
     person.find("toggle button", begins("Health Concerning"))
     assert not person.find_all("label", "Juno Rail")
+    person.close()
+
+
+def test_keys_choose_under_a_resting_pointer(open_window, cli, customer):
+    person = open_window()
+    person.find("label", customer)
+    person.press("Alt+2", focus="Utilization by month", role="image")
+    person.go_to(FLOW, role="image")
+    place = Atspi.Component.get_extents(person.focused(), Atspi.CoordType.WINDOW)
+    for part in (0.2, 0.5, 0.8):
+        person.keyboard.rest_pointer(int(place.x + place.width * part), int(place.y + place.height * 0.5))
+        person.press("Home", focus=FLOW)
+        person.see("Healthy. Customers: 0.")
+        person.press("Right", focus=FLOW)
+        person.see("was Healthy: 1")
+        person.press("Right", focus=FLOW)
+        person.see("Poor. Customers: 0.")
     person.close()
 
 

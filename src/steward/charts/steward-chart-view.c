@@ -3,6 +3,8 @@
 
 #include "steward-chart-view.h"
 
+#include <math.h>
+
 #include "steward-widget-palette.h"
 
 #define LEAST_WIDTH 280
@@ -14,6 +16,9 @@ typedef struct {
   int layout_height;
   int selected;
   int pressed; /* what was selected already when it was pressed */
+  /* Where on the surface the pointer rested when a key chose; NAN once it moved. */
+  double rest_x;
+  double rest_y;
 } StewardChartViewPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (StewardChartView, steward_chart_view, GTK_TYPE_WIDGET)
@@ -185,6 +190,24 @@ activate_place (StewardChartView *self, int place)
   return place >= 0 && klass->activate_place && klass->activate_place (self, place);
 }
 
+/* Where the pointer is on the surface; FALSE where it is not on it. */
+static gboolean
+find_pointer (StewardChartView *self, double *x, double *y)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (GTK_WIDGET (self)));
+  GdkDevice *pointer = seat ? gdk_seat_get_pointer (seat) : NULL;
+
+  return native && pointer
+         && gdk_surface_get_device_position (gtk_native_get_surface (native), pointer, x, y, NULL);
+}
+
+static void
+forget_rest (StewardChartView *self)
+{
+  get_private (self)->rest_x = get_private (self)->rest_y = NAN;
+}
+
 static gboolean
 step_by_key (StewardChartView *self, guint keyval)
 {
@@ -210,9 +233,12 @@ step_by_key (StewardChartView *self, guint keyval)
         int place = STEWARD_CHART_VIEW_GET_CLASS (self)->step (self, get_private (self)->selected,
                                                                steps[i].step);
 
-        if (place >= 0)
-          select_place (self, place, TRUE);
-        return place >= 0;
+        if (place < 0)
+          return FALSE;
+        if (!find_pointer (self, &get_private (self)->rest_x, &get_private (self)->rest_y))
+          forget_rest (self);
+        select_place (self, place, TRUE);
+        return TRUE;
       }
   return FALSE;
 }
@@ -245,13 +271,27 @@ leave_cb (StewardChartView *self)
 }
 
 static void
-pointer_cb (StewardChartView *self, double x, double y)
+select_at (StewardChartView *self, double x, double y)
 {
   gpointer layout = ensure_layout (self);
   int place = layout ? STEWARD_CHART_VIEW_GET_CLASS (self)->find_place (self, layout, x, y) : -1;
 
   if (place >= 0)
     select_place (self, place, FALSE);
+}
+
+/* Whatever moves under a resting pointer makes GTK tell of a motion: what the keys chose stays
+ * until the pointer itself moves. */
+static void
+motion_cb (StewardChartView *self, double x, double y)
+{
+  StewardChartViewPrivate *private = get_private (self);
+  double now_x, now_y;
+
+  if (find_pointer (self, &now_x, &now_y) && now_x == private->rest_x && now_y == private->rest_y)
+    return;
+  forget_rest (self);
+  select_at (self, x, y);
 }
 
 /* What is touched is selected first and read; what the pointer is over was read by then. */
@@ -262,7 +302,7 @@ pressed_cb (StewardChartView *self, int n_press, double x, double y)
   int before = private->selected;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  pointer_cb (self, x, y);
+  select_at (self, x, y);
   private->pressed = private->selected == before ? before : -1;
 }
 
@@ -286,7 +326,7 @@ add_controllers (StewardChartView *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (pointer_cb), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
@@ -344,6 +384,7 @@ steward_chart_view_init (StewardChartView *self)
 {
   get_private (self)->selected = -1;
   get_private (self)->pressed = -1;
+  forget_rest (self);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   add_controllers (self);
   steward_widget_follow_palette (GTK_WIDGET (self));
