@@ -201,9 +201,11 @@ check_everyone (GRand *rand,
     {
       double start = steward_revenue_get_arr (retention->revenue, i, period->from);
       double end = steward_revenue_get_arr (retention->revenue, i, period->to);
-      const StewardMovement *movement = &g_array_index (retention->movements, StewardMovement,
-                                                        next);
-      gboolean listed = next < retention->movements->len && movement->customer == i;
+      const StewardMovement *movement = next < retention->movements->len
+                                          ? &g_array_index (retention->movements, StewardMovement,
+                                                            next)
+                                          : NULL;
+      gboolean listed = movement && movement->customer == i;
 
       if (start > 0 || end > 0)
         g_assert_true (listed);

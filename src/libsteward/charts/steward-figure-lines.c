@@ -249,6 +249,7 @@ static void
 write_target (StewardFigureLayout *self)
 {
   StewardPoint places[18];
+  const guint last_step = G_N_ELEMENTS (places) / 2 - 1;
   double y;
   double room;
 
@@ -261,7 +262,8 @@ write_target (StewardFigureLayout *self)
     0);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      double along = (double) (i / 2) / (G_N_ELEMENTS (places) / 2 - 1);
+      guint step = i / 2;
+      double along = step / (double) last_step;
 
       places[i].x = self->plot.x + 4 + room * along;
       places[i].y = i % 2 == 0 ? y - self->line_height - 3 : y + 4;
@@ -283,7 +285,8 @@ write_end (StewardFigureLayout *self, const StewardChartSeries *series)
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      double step = self->line_height * 0.55 * ((i + 1) / 2);
+      guint n_steps = (i + 1) / 2;
+      double step = self->line_height * 0.55 * n_steps;
 
       places[i] = (StewardPoint) { x, y + (i % 2 == 0 ? step : -step) };
     }

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <stdio.h>
+#include <string.h>
 
 /* --- Retention -------------------------------------------------------------------------------- */
 
@@ -292,26 +292,27 @@ make_id (StewardMonth first, Grain grain)
 gboolean
 steward_cohorts_chart_parse_id (const char *id, StewardMonth *first, StewardMonth *last)
 {
+  const char *rest = id + strspn (id, "0123456789");
   int year;
-  int quarter;
-  int end = 0;
 
   if (steward_month_parse (id, first))
     {
       *last = *first;
       return TRUE;
     }
-  if (sscanf (id, "%4d-Q%1d%n", &year, &quarter, &end) == 2 && id[end] == '\0' && quarter >= 1
-      && quarter <= 4)
-    {
-      *first = year * 12 + (quarter - 1) * 3;
-      *last = *first + 2;
-      return TRUE;
-    }
-  if (sscanf (id, "%4d%n", &year, &end) == 1 && id[end] == '\0')
+  if (rest != id + 4)
+    return FALSE;
+  year = (int) g_ascii_strtoll (id, NULL, 10);
+  if (*rest == '\0')
     {
       *first = year * 12;
       *last = *first + 11;
+      return TRUE;
+    }
+  if (g_str_has_prefix (rest, "-Q") && rest[2] >= '1' && rest[2] <= '4' && rest[3] == '\0')
+    {
+      *first = year * 12 + (rest[2] - '1') * 3;
+      *last = *first + 2;
       return TRUE;
     }
   return FALSE;

@@ -202,7 +202,8 @@ add_days (StewardDay day, int n_days)
 static char *
 describe_next (const StewardLifecycleInputs *inputs, StewardLifecycle stage)
 {
-  StewardDay onboarded = add_days (inputs->contract_close, inputs->targets->onboarding_days + 1);
+  StewardDay onboarded = add_days (inputs->contract_close,
+                                   (int) inputs->targets->onboarding_days + 1);
   StewardDay renewing = add_days (inputs->renewal, -(int) inputs->targets->renewing_days);
   g_autofree char *close = steward_format_day (inputs->contract_close);
   g_autofree char *over = NULL;
