@@ -51,6 +51,6 @@ def open_page(person, name):
 def choose_from_menu(person, button, item, focus, role=None):
     """Opens a menu and goes down to an item."""
     person.go_to(button)
-    person.press("Return", focus=anything, role="menu item")
+    person.open_menu()
     person.go_to(item, role="menu item", key="Down")
     person.press("Return", focus=focus, role=role)

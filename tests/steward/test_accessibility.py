@@ -67,7 +67,7 @@ def columns(person):
 @page("the main menu", within=MENU)
 def main_menu(person):
     person.go_to("Main Menu")
-    person.press("Return", focus=anything, role="menu item")
+    person.open_menu()
     yield
     person.press("Escape", focus="Main Menu")
 
@@ -233,7 +233,7 @@ def contact(person):
 @page("more of a customer", within=MENU)
 def more(person):
     person.go_to("More")
-    person.press("Return", focus=anything, role="menu item")
+    person.open_menu()
     yield
     person.press("Escape", focus="More")
 
@@ -281,7 +281,7 @@ def insight_explanation(person):
 @page("the periods of the revenue", within=MENU)
 def periods(person):
     person.go_to(begins("Period: "))
-    person.press("Return", focus=anything, role="menu item")
+    person.open_menu()
     yield
     person.press("Escape", focus=begins("Period: "))
 
@@ -289,7 +289,7 @@ def periods(person):
 @page("the days of a period", within=("alert", "Which Period?"))
 def days(person):
     person.go_to(begins("Period: "))
-    person.press("Return", focus=anything, role="menu item")
+    person.open_menu()
     person.go_to("Other days…", role="menu item", key="Down")
     person.press("Return", focus="From the end of", role="text")
     yield
@@ -299,7 +299,7 @@ def days(person):
 @page("what can be done with a chart", within=MENU)
 def insight_menu(person):
     person.go_to(begins("Save or print"))
-    person.press("Return", focus=anything, role="menu item")
+    person.open_menu()
     yield
     person.press("Escape", focus=begins("Save or print"))
 

@@ -124,7 +124,7 @@ More,2026-01-01,2026-12-31,20,EUR
 
 def choose_period(person, chosen, name, focus, **how):
     person.go_to(f"Period: {chosen}", key="Shift+Tab")
-    person.press("Return", focus=anything, role="menu item")
+    person.open_menu()
     person.go_to(name, role="menu item", key="Down")
     person.press("Return", focus=focus, **how)
 
