@@ -74,6 +74,23 @@ static const struct {
     N_ ("for all customers, or with --segment or --customer for these"), steward_cli_settings_set },
   { "settings", "reset", "KEY", 1, FALSE,
     N_ ("takes a value back, so that what is published holds again"), steward_cli_settings_reset },
+  { "notes", "add", "NAME", 1, FALSE,
+    N_ ("keeps the Markdown that standard input holds: --title, --type, --date, --tags, --pin"),
+    steward_cli_notes_add },
+  { "notes", "list", "[NAME]", 0, TRUE, N_ ("every note, or those of a customer, the latest first"),
+    steward_cli_notes_list },
+  { "notes", "show", "ID", 1, FALSE, N_ ("a note as Markdown; an id may be cut short"),
+    steward_cli_notes_show },
+  { "notes", "versions", "ID", 1, FALSE, N_ ("what a note was each time it was saved"),
+    steward_cli_notes_versions },
+  { "notes", "search", "TEXT", 1, FALSE,
+    N_ ("words by their beginnings and \"phrases\", the best first: --customer, --author, --from, "
+        "--to, --limit; --everything looks in all that was written"),
+    steward_cli_notes_search },
+  { "notes", "export", "DIR", 1, FALSE, N_ ("a Markdown file a note, with its facts at the top"),
+    steward_cli_notes_export },
+  { "notes", "remove", "ID…", 1, TRUE, N_ ("removes some, all or none"), steward_cli_notes_remove },
+  { "notes", "restore", "ID…", 1, TRUE, N_ ("brings them back"), steward_cli_notes_restore },
   { RECORDS, "list", "[NAME…]", 0, TRUE,
     N_ ("of all customers or of these: a table, --json or --csv"), steward_cli_records_list },
   { RECORDS, "add", "NAME FIELD=VALUE…", 2, TRUE, N_ ("adds one to a customer and prints its id"),
@@ -202,12 +219,14 @@ subject_fits (const StewardCli *cli, guint i)
                            || commands[i].run == steward_cli_settings_reset
                            || commands[i].run == steward_cli_goals_summary;
 
+  if (commands[i].run == steward_cli_notes_search && cli->segment == NULL)
+    return TRUE;
   if (cli->segment == NULL && cli->customer == NULL)
     return TRUE;
   if (!takes_subject)
     steward_cli_complain (
       _ ("--segment and --customer: only together with settings set, settings reset or goals "
-         "summary"));
+         "summary; --customer with notes search"));
   else if (cli->segment && cli->customer)
     steward_cli_complain (_ ("Give --segment or --customer, not both."));
   else if (cli->segment && *cli->segment == '\0')
@@ -295,13 +314,14 @@ main (int argc, char **argv)
     { "segment", 0, 0, G_OPTION_ARG_STRING, &segment,
       N_ ("With settings set or reset, or goals summary: of a segment alone"), "NAME" },
     { "customer", 0, 0, G_OPTION_ARG_STRING, &customer,
-      N_ ("With settings set or reset, or goals summary: of a customer alone"), "NAME" },
+      N_ ("With settings set or reset, goals summary or notes search: of a customer alone"),
+      "NAME" },
     { "create", 0, 0, G_OPTION_ARG_NONE, &cli.create,
       N_ ("With contracts import: add customers that are not there"), NULL },
-    { "from", 0, 0, G_OPTION_ARG_STRING, &cli.from, N_ ("With retention or health: the first day"),
-      "YYYY-MM-DD" },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &cli.from,
+      N_ ("With retention, health or notes search: the first day"), "YYYY-MM-DD" },
     { "to", 0, 0, G_OPTION_ARG_STRING, &cli.to,
-      N_ ("With retention, cohorts or health: the last day"), "YYYY-MM-DD" },
+      N_ ("With retention, cohorts, health or notes search: the last day"), "YYYY-MM-DD" },
     { "weights", 0, 0, G_OPTION_ARG_STRING, &cli.weights,
       N_ ("With health: other weights to replay it under, such as 5,15,25,55"), "P,T,R,U" },
     { "grace-days", 0, 0, G_OPTION_ARG_INT, &cli.grace_days,
@@ -312,6 +332,21 @@ main (int argc, char **argv)
       N_ ("What one unit of a currency is worth in that of the report; may be given again"),
       "EUR=1.08" },
     { "days", 0, 0, G_OPTION_ARG_INT, &cli.days, N_ ("With renewals: how far to look ahead"), "N" },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &cli.title, N_ ("With notes add: what it is called"),
+      "T" },
+    { "type", 0, 0, G_OPTION_ARG_STRING, &cli.type, N_ ("With notes add: the kind of meeting"),
+      "T" },
+    { "date", 0, 0, G_OPTION_ARG_STRING, &cli.date, N_ ("With notes add: the day it is about"),
+      "YYYY-MM-DD" },
+    { "tags", 0, 0, G_OPTION_ARG_STRING, &cli.tags, N_ ("With notes add: words to find it by"),
+      "A,B" },
+    { "pin", 0, 0, G_OPTION_ARG_NONE, &cli.pin, N_ ("With notes add: keep it on top"), NULL },
+    { "author", 0, 0, G_OPTION_ARG_STRING, &cli.author, N_ ("With notes search: who wrote it"),
+      "NAME" },
+    { "limit", 0, 0, G_OPTION_ARG_INT, &cli.limit, N_ ("With notes search: the best so many"),
+      "N" },
+    { "everything", 0, 0, G_OPTION_ARG_NONE, &cli.everything,
+      N_ ("With notes search: contacts, goals and all other records, too"), NULL },
     { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Print this, or after a command what it takes"),
       NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Print the version"), NULL },
@@ -349,6 +384,11 @@ main (int argc, char **argv)
       steward_cli_complain (_ ("--jobs: from 1 to %d"), STEWARD_SYNC_MAX_JOBS);
       return STEWARD_EXIT_USAGE;
     }
+  if (cli.limit < 0)
+    {
+      steward_cli_complain (_ ("--limit: 0 or more"));
+      return STEWARD_EXIT_USAGE;
+    }
   if (cli.figures && !cli.csv)
     {
       steward_cli_complain (_ ("--figures: only together with --csv"));
@@ -363,6 +403,11 @@ main (int argc, char **argv)
   g_clear_pointer (&cli.settings, steward_settings_unref);
   g_clear_object (&cli.context);
   g_clear_object (&cli.clock);
+  g_free (cli.title);
+  g_free (cli.type);
+  g_free (cli.date);
+  g_free (cli.tags);
+  g_free (cli.author);
   g_free (cli.from);
   g_free (cli.weights);
   g_free (cli.to);

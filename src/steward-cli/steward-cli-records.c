@@ -333,28 +333,17 @@ steward_cli_records_add (StewardCli *cli, const char *const *arguments)
   return save_one (cli, record, customer->name);
 }
 
+static const char *
+get_id (gconstpointer record)
+{
+  return steward_record_get_id ((StewardRecord *) record);
+}
+
 /* The record whose id this is, or begins; borrowed. */
 static StewardRecord *
 find_record (GPtrArray *records, const char *id, GError **error)
 {
-  StewardRecord *found = NULL;
-  guint n_found = 0;
-
-  for (guint i = 0; *id && i < records->len; i++)
-    if (g_str_has_prefix (steward_record_get_id (records->pdata[i]), id))
-      {
-        found = records->pdata[i];
-        n_found++;
-      }
-  if (n_found == 1)
-    return found;
-  if (n_found > 1)
-    g_set_error (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_NOT_FOUND,
-                 _ ("Several ids begin with “%s”."), id);
-  else
-    g_set_error (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_NOT_FOUND,
-                 _ ("There is no record “%s”."), id);
-  return NULL;
+  return steward_cli_find_by_id (records, get_id, id, error);
 }
 
 StewardExit
@@ -372,24 +361,6 @@ steward_cli_records_set (StewardCli *cli, const char *const *arguments)
 }
 
 /* --- remove and restore ----------------------------------------------------------------------- */
-
-static void
-report (StewardCli *cli, const char *member, guint n, const char *sentence)
-{
-  g_autoptr (JsonBuilder) builder = NULL;
-
-  if (!cli->json)
-    {
-      g_print ("%s\n", sentence);
-      return;
-    }
-  builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, member);
-  json_builder_add_int_value (builder, n);
-  json_builder_end_object (builder);
-  steward_cli_print_json (builder);
-}
 
 StewardExit
 steward_cli_records_remove (StewardCli *cli, const char *const *arguments)
@@ -418,7 +389,7 @@ steward_cli_records_remove (StewardCli *cli, const char *const *arguments)
   /* Translators: what brings it back, as it is typed */
   sentence = g_strdup_printf (_ ("Removed; “%s restore %s” brings it back"), cli->kind->command,
                               list);
-  report (cli, "removed", ids->len, sentence);
+  steward_cli_report_count (cli, "removed", ids->len, sentence);
   return STEWARD_EXIT_DONE;
 }
 
@@ -433,7 +404,7 @@ steward_cli_records_restore (StewardCli *cli, const char *const *arguments)
 
   if (!steward_cli_await_job (cli, restore_job, &change, &error))
     return steward_cli_fail (error);
-  report (cli, "restored", n, sentence);
+  steward_cli_report_count (cli, "restored", n, sentence);
   return STEWARD_EXIT_DONE;
 }
 
@@ -540,6 +511,6 @@ steward_cli_onboarding_start (StewardCli *cli, const char *const *arguments)
   sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u step added or completed",
                                            "%u steps added or completed", changed->len),
                               changed->len);
-  report (cli, "steps", changed->len, sentence);
+  steward_cli_report_count (cli, "steps", changed->len, sentence);
   return STEWARD_EXIT_DONE;
 }

@@ -18,24 +18,6 @@ typedef struct {
   guint n_added;
 } Change;
 
-/* `{ "removed": 3 }`, or the sentence. */
-static void
-report (StewardCli *cli, const char *member, guint n, const char *sentence)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  if (!cli->json)
-    {
-      g_print ("%s\n", sentence);
-      return;
-    }
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, member);
-  json_builder_add_int_value (builder, n);
-  json_builder_end_object (builder);
-  steward_cli_print_json (builder);
-}
-
 /* --- remove ----------------------------------------------------------------------------------- */
 
 static gpointer
@@ -104,7 +86,7 @@ steward_cli_customers_remove (StewardCli *cli, const char *const *arguments)
     g_dngettext (GETTEXT_PACKAGE, "%u customer removed; “customers restore” brings it back",
                  "%u customers removed; “customers restore” brings them back", n),
     n);
-  report (cli, "removed", n, sentence);
+  steward_cli_report_count (cli, "removed", n, sentence);
   return STEWARD_EXIT_DONE;
 }
 
@@ -165,7 +147,7 @@ steward_cli_customers_restore (StewardCli *cli, const char *const *arguments)
   n = g_strv_length (ids);
   sentence = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE, "%u customer restored", "%u customers restored", n), n);
-  report (cli, "restored", n, sentence);
+  steward_cli_report_count (cli, "restored", n, sentence);
   return STEWARD_EXIT_DONE;
 }
 
@@ -197,6 +179,6 @@ steward_cli_customers_import_sample (StewardCli *cli)
       GETTEXT_PACKAGE, "%u sample customer added; “customers remove --sample” removes it",
       "%u sample customers added; “customers remove --sample” removes them", change.n_added),
     change.n_added);
-  report (cli, "added", change.n_added, sentence);
+  steward_cli_report_count (cli, "added", change.n_added, sentence);
   return STEWARD_EXIT_DONE;
 }

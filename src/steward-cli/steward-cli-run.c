@@ -102,6 +102,52 @@ steward_cli_print_cell (const char *text, glong width)
     g_print ("%s%*s", text, (int) (width - length), "");
 }
 
+void
+steward_cli_report_count (StewardCli *cli, const char *member, guint n, const char *sentence)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+
+  if (!cli->json)
+    {
+      g_print ("%s\n", sentence);
+      return;
+    }
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, member);
+  json_builder_add_int_value (builder, n);
+  json_builder_end_object (builder);
+  steward_cli_print_json (builder);
+}
+
+/* --- Finding by id ---------------------------------------------------------------------------- */
+
+gpointer
+steward_cli_find_by_id (GPtrArray *items,
+                        const char *(*get_id) (gconstpointer item),
+                        const char *id,
+                        GError **error)
+{
+  gpointer found = NULL;
+  guint n_found = 0;
+
+  for (guint i = 0; *id && i < items->len; i++)
+    if (g_str_has_prefix (get_id (items->pdata[i]), id))
+      {
+        found = items->pdata[i];
+        n_found++;
+      }
+  if (n_found == 1)
+    return found;
+  if (n_found > 1)
+    g_set_error (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_NOT_FOUND,
+                 _ ("Several ids begin with “%s”."), id);
+  else
+    g_set_error (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_NOT_FOUND,
+                 _ ("There is no record “%s”."), id);
+  return NULL;
+}
+
 /* --- Imports
  * -------------------------------------------------------------------------------------- */
 

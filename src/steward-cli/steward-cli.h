@@ -33,12 +33,20 @@ typedef struct {
   gboolean create; /* customers that are not there */
   char *from;      /* the days of a report, or NULL */
   char *to;
-  char *currency;  /* of a report, or NULL */
-  char **rates;    /* in it, or NULL */
-  char *weights;   /* that health is replayed under, or NULL */
-  int grace_days;  /* -1: not given */
-  int days;        /* to look ahead; 0: not given */
-  gboolean sample; /* the sample customers, instead of a file or of names */
+  char *currency; /* of a report, or NULL */
+  char **rates;   /* in it, or NULL */
+  char *weights;  /* that health is replayed under, or NULL */
+  int grace_days; /* -1: not given */
+  int days;       /* to look ahead; 0: not given */
+  char *title;    /* of a note, or NULL; as those after it */
+  char *type;
+  char *date;
+  char *tags;
+  char *author; /* whose notes to look in, or NULL */
+  int limit;    /* of what is found; 0: all */
+  gboolean pin;
+  gboolean everything; /* look in all that was written, not in notes alone */
+  gboolean sample;     /* the sample customers, instead of a file or of names */
 } StewardCli;
 
 /* A command: the words after its name, NULL-terminated. */
@@ -93,6 +101,15 @@ gboolean steward_cli_load_settings (StewardCli *cli, GError **error);
 /* What a customer's figures are judged by. */
 StewardTargets steward_cli_resolve_targets (StewardCli *cli, const StewardCustomerRecord *record);
 
+StewardExit steward_cli_notes_add (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_notes_list (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_notes_show (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_notes_versions (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_notes_search (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_notes_export (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_notes_remove (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_notes_restore (StewardCli *cli, const char *const *arguments);
+
 StewardExit steward_cli_goals_summary (StewardCli *cli, const char *const *arguments);
 
 /* The customer of a name in any normal form, or %STEWARD_STORE_ERROR_NOT_FOUND. */
@@ -126,6 +143,15 @@ void steward_cli_print_data (const char *text);
 void steward_cli_print_cell (const char *text, glong width);
 /* Prints one JSON value. */
 void steward_cli_print_json (JsonBuilder *builder);
+
+/* Prints how many it was: `{ "removed": 3 }`, or the sentence. */
+void steward_cli_report_count (StewardCli *cli, const char *member, guint n, const char *sentence);
+
+/* The one of @items whose id this is, or begins, borrowed; NULL with @error for none or several. */
+gpointer steward_cli_find_by_id (GPtrArray *items,
+                                 const char *(*get_id) (gconstpointer item),
+                                 const char *id,
+                                 GError **error);
 
 /* Complains of every bad row of a file that was imported.
  * @problems: (element-type StewardImportProblem) */

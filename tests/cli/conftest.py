@@ -14,9 +14,9 @@ TODAY = "2026-11-23"
 def cli(tmp_path):
     profile = tmp_path / "profile"
 
-    def run(*arguments, code=0):
+    def run(*arguments, code=0, text=None):
         command = [os.environ["STEWARD_CLI"], f"--profile={profile}", f"--today={TODAY}", *arguments]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+        done = subprocess.run(command, input=text, capture_output=True, text=True, timeout=120, check=False)
         assert done.returncode == code, done.stderr
         return done
 

@@ -144,6 +144,16 @@ scratch_store_add_customers (StewardDatabase *database, guint n_customers)
   run (database, save_job, customers);
 }
 
+char *
+scratch_store_add_customer (StewardDatabase *database, const char *name)
+{
+  g_autoptr (StewardCustomerFacts) facts = steward_customer_facts_new_take (
+    steward_customer_record_new (name));
+
+  scratch_store_save (database, facts);
+  return g_strdup (facts->record->id);
+}
+
 static gpointer
 delete_job (StewardConnection *connection, gpointer data, GError **error)
 {

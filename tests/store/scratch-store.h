@@ -28,6 +28,9 @@ void scratch_store_exec (StewardDatabase *database, const char *sql);
 
 /* Adds or updates a customer; the facts stay the caller's. */
 void scratch_store_save (StewardDatabase *database, StewardCustomerFacts *facts);
+/* Adds one, and gives its id. */
+char *scratch_store_add_customer (StewardDatabase *database,
+                                  const char *name) G_GNUC_WARN_UNUSED_RESULT;
 /* Adds customers called "Customer 1" and so on. */
 void scratch_store_add_customers (StewardDatabase *database, guint n_customers);
 void scratch_store_delete (StewardDatabase *database, const char *id);

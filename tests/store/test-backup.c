@@ -6,7 +6,9 @@
 #include "steward-backup.h"
 #include "steward-contract-repository.h"
 #include "steward-customer-repository.h"
+#include "steward-note-repository.h"
 #include "steward-record-repository.h"
+#include "steward-search-repository.h"
 #include "steward-setting-repository.h"
 #include "steward-view-repository.h"
 
@@ -473,8 +475,39 @@ use_contracts (StewardConnection *connection, GError **error)
   return read != NULL;
 }
 
-/* Saves a contact, a contract line, a setting and a view and reads the views there are; the result
- * is to be freed. */
+/* Saves a note of the first customer twice, types on, and finds what was written. */
+static gboolean
+use_notes (StewardConnection *connection, GError **error)
+{
+  const StewardSearch search = { .text = "word", .from = STEWARD_DAY_NONE, .to = STEWARD_DAY_NONE };
+  g_autoptr (GPtrArray) customers = steward_customer_repository_list (connection, error);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+  g_autoptr (GPtrArray) listed = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (StewardNote) note = NULL;
+
+  if (customers == NULL)
+    return FALSE;
+  note = steward_note_new (((StewardCustomerFacts *) customers->pdata[0])->record->id, 20000);
+  g_ptr_array_add (notes, note);
+  if (!steward_note_repository_save (connection, notes, 1, error))
+    return FALSE;
+  g_free (note->body);
+  note->body = g_strdup ("a word");
+  if (!steward_note_repository_save (connection, notes, 2, error)
+      || !steward_note_repository_save_draft (connection, note, 2, 3, error))
+    return FALSE;
+  listed = steward_note_repository_list (connection, note->customer_id, error);
+  if (listed)
+    versions = steward_note_repository_list_versions (connection, note->id, error);
+  if (versions)
+    findings = steward_search_repository_run (connection, &search, error);
+  return findings != NULL;
+}
+
+/* Saves a contact, a contract line, notes, a setting and a view and reads the views there are; the
+ * result is to be freed. */
 static gpointer
 view_job (StewardConnection *connection, gpointer data, GError **error)
 {
@@ -482,7 +515,8 @@ view_job (StewardConnection *connection, gpointer data, GError **error)
 
   view->id = g_strdup ("one");
   view->name = g_strdup ("One");
-  if (!use_records (connection, error) || !use_contracts (connection, error))
+  if (!use_records (connection, error) || !use_contracts (connection, error)
+      || !use_notes (connection, error))
     return NULL;
   if (!steward_setting_repository_save (connection, "ramp-days", STEWARD_SCOPE_EVERYONE, "", "45",
                                         1, error))

@@ -13,22 +13,12 @@ typedef struct {
   char *juno;
 } Fixture;
 
-static char *
-add_customer (ScratchStore *store, const char *name)
-{
-  g_autoptr (StewardCustomerFacts) facts = steward_customer_facts_new_take (
-    steward_customer_record_new (name));
-
-  scratch_store_save (store->database, facts);
-  return g_strdup (facts->record->id);
-}
-
 static void
 set_up (Fixture *self, gconstpointer data)
 {
   scratch_store_set_up (&self->store);
-  self->ada = add_customer (&self->store, "Ada Devices");
-  self->juno = add_customer (&self->store, "Juno Rail");
+  self->ada = scratch_store_add_customer (self->store.database, "Ada Devices");
+  self->juno = scratch_store_add_customer (self->store.database, "Juno Rail");
 }
 
 static void

@@ -4,12 +4,14 @@
 #include "scratch-store.h"
 #include "steward-connection-private.h"
 #include "steward-migrations-private.h"
+#include "steward-search-repository.h"
 #include "steward-setting-repository.h"
 
 #include <math.h>
 #include <string.h>
 
 #define FIRST_WITH_SETTINGS 5
+#define FIRST_WITH_RECORDS 6
 
 /* Each file of saved/ is the dump of a database that an earlier Steward wrote: the same customers
  * in each. This makes a test's database what one of them holds. */
@@ -123,6 +125,33 @@ test_settings_after_migration (gconstpointer data)
   scratch_store_tear_down (&store);
 }
 
+static gpointer
+search_job (StewardConnection *connection, gpointer data, GError **error)
+{
+  const StewardSearch search = { .text = "halvorsen champ",
+                                 .from = STEWARD_DAY_NONE,
+                                 .to = STEWARD_DAY_NONE };
+
+  return steward_search_repository_run (connection, &search, error);
+}
+
+/* What people wrote before is found after. */
+static void
+test_search_after_migration (gconstpointer data)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+  ScratchStore store = { 0 };
+
+  scratch_store_set_up (&store);
+  load_dump (&store, data);
+  scratch_store_open (&store);
+  findings = scratch_store_run (store.database, search_job, NULL, NULL);
+  g_assert_nonnull (findings);
+  g_assert_cmpuint (findings->len, ==, 1);
+  g_assert_cmpstr (((StewardFinding *) findings->pdata[0])->kind, ==, "contact");
+  scratch_store_tear_down (&store);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -140,6 +169,13 @@ main (int argc, char **argv)
           g_autofree char *settings_path = g_strconcat (path, "-settings", NULL);
 
           g_test_add_data_func_full (settings_path, g_strdup (dump), test_settings_after_migration,
+                                     g_free);
+        }
+      if (version >= FIRST_WITH_RECORDS)
+        {
+          g_autofree char *search_path = g_strconcat (path, "-search", NULL);
+
+          g_test_add_data_func_full (search_path, g_strdup (dump), test_search_after_migration,
                                      g_free);
         }
     }

@@ -6,8 +6,11 @@
 #include "steward-contract-repository-private.h"
 #include "steward-customer-repository-private.h"
 #include "steward-setting-repository.h"
+#include "steward-tombstones-private.h"
 
 #include <glib/gi18n-lib.h>
+
+#define MISSING N_ ("There is no such contract line.")
 
 /* --- Reading ---------------------------------------------------------------------------------- */
 
@@ -141,62 +144,13 @@ steward_contract_repository_save (StewardConnection *connection,
 
 /* --- Deleting --------------------------------------------------------------------------------- */
 
-/* Marks one line as deleted, or for 0 takes the mark away. */
-static gboolean
-mark (StewardConnection *connection,
-      const char *id,
-      gint64 deleted_at,
-      gint64 revision,
-      gint64 now,
-      GError **error)
-{
-  g_autoptr (StewardStatement) statement = steward_connection_prepare (
-    connection,
-    "UPDATE contract_line SET deleted_at = nullif (?1, 0), updated_at = ?2 WHERE id = ?3"
-    " RETURNING customer",
-    error);
-  gboolean found;
-
-  if (statement == NULL)
-    return FALSE;
-  steward_statement_bind_int (statement, 1, deleted_at);
-  steward_statement_bind_int (statement, 2, now);
-  steward_statement_bind_text (statement, 3, id);
-  if (!steward_statement_step (statement, &found, error))
-    return FALSE;
-  if (found)
-    return steward_customer_repository_touch (connection, steward_statement_get_int (statement, 0),
-                                              revision, error);
-  g_set_error_literal (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_NOT_FOUND,
-                       _ ("There is no such contract line."));
-  return FALSE;
-}
-
-static gboolean
-mark_all (StewardConnection *connection,
-          const char *const *ids,
-          gint64 deleted_at,
-          gint64 now,
-          GError **error)
-{
-  gint64 revision;
-  gboolean succeeded;
-
-  if (!steward_connection_begin (connection, error))
-    return FALSE;
-  succeeded = steward_customer_repository_advance_revision (connection, &revision, error);
-  for (guint i = 0; succeeded && ids[i]; i++)
-    succeeded = mark (connection, ids[i], deleted_at, revision, now, error);
-  return steward_connection_end (connection, succeeded, error);
-}
-
 gboolean
 steward_contract_repository_delete (StewardConnection *connection,
                                     const char *const *ids,
                                     gint64 now,
                                     GError **error)
 {
-  return mark_all (connection, ids, now, now, error);
+  return steward_tombstones_mark (connection, "contract_line", ids, now, now, MISSING, error);
 }
 
 gboolean
@@ -205,5 +159,5 @@ steward_contract_repository_restore (StewardConnection *connection,
                                      gint64 now,
                                      GError **error)
 {
-  return mark_all (connection, ids, 0, now, error);
+  return steward_tombstones_mark (connection, "contract_line", ids, 0, now, MISSING, error);
 }

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* The schema that this program reads and writes, kept in PRAGMA user_version. */
-#define STEWARD_SCHEMA_VERSION 7
+#define STEWARD_SCHEMA_VERSION 8
 
 /**
  * steward_migrations_run:

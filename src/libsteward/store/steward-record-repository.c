@@ -6,8 +6,11 @@
 #include "steward-customer-repository-private.h"
 #include "steward-input-error.h"
 #include "steward-setting-repository.h"
+#include "steward-tombstones-private.h"
 
 #include <glib/gi18n-lib.h>
+
+#define MISSING N_ ("There is no such record.")
 
 /* --- Reading ---------------------------------------------------------------------------------- */
 
@@ -44,7 +47,7 @@ steward_record_repository_load (StewardConnection *connection,
     " FROM record r JOIN customer c ON c.key = r.customer"
     " WHERE r.deleted_at IS NULL AND c.deleted_at IS NULL"
     " AND (?1 IS NULL OR r.kind = ?1) AND (?2 IS NULL OR c.id = ?2)"
-    " ORDER BY r.created_at, r.rowid",
+    " ORDER BY r.created_at, r.key",
     error);
   gboolean has_row = TRUE;
 
@@ -207,7 +210,8 @@ write_record (
   g_autofree char *author = steward_setting_repository_dup_author (connection);
   g_autoptr (StewardStatement) statement = steward_connection_prepare (
     connection,
-    "INSERT INTO record VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, NULL)"
+    "INSERT INTO record (id, customer, kind, body, author, created_at, updated_at)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)"
     " ON CONFLICT (id) DO UPDATE SET body = ?4, author = ?5, updated_at = ?6, deleted_at = NULL",
     error);
 
@@ -258,66 +262,13 @@ steward_record_repository_save (StewardConnection *connection,
 
 /* --- Deleting --------------------------------------------------------------------------------- */
 
-/* Marks one record as deleted, or for 0 takes the mark away; @key is its customer's. */
-static gboolean
-mark (StewardConnection *connection,
-      const char *id,
-      gint64 deleted_at,
-      gint64 now,
-      gint64 *key,
-      GError **error)
-{
-  g_autoptr (StewardStatement) statement = steward_connection_prepare (
-    connection,
-    "UPDATE record SET deleted_at = nullif (?1, 0), updated_at = ?2 WHERE id = ?3"
-    " RETURNING customer",
-    error);
-  gboolean found;
-
-  if (statement == NULL)
-    return FALSE;
-  steward_statement_bind_int (statement, 1, deleted_at);
-  steward_statement_bind_int (statement, 2, now);
-  steward_statement_bind_text (statement, 3, id);
-  if (!steward_statement_step (statement, &found, error))
-    return FALSE;
-  if (!found)
-    {
-      g_set_error_literal (error, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_NOT_FOUND,
-                           _ ("There is no such record."));
-      return FALSE;
-    }
-  *key = steward_statement_get_int (statement, 0);
-  return TRUE;
-}
-
-static gboolean
-mark_all (StewardConnection *connection,
-          const char *const *ids,
-          gint64 deleted_at,
-          gint64 now,
-          GError **error)
-{
-  gint64 revision;
-  gint64 key;
-  gboolean succeeded;
-
-  if (!steward_connection_begin (connection, error))
-    return FALSE;
-  succeeded = steward_customer_repository_advance_revision (connection, &revision, error);
-  for (guint i = 0; succeeded && ids[i]; i++)
-    succeeded = mark (connection, ids[i], deleted_at, now, &key, error)
-                && steward_customer_repository_touch (connection, key, revision, error);
-  return steward_connection_end (connection, succeeded, error);
-}
-
 gboolean
 steward_record_repository_delete (StewardConnection *connection,
                                   const char *const *ids,
                                   gint64 now,
                                   GError **error)
 {
-  return mark_all (connection, ids, now, now, error);
+  return steward_tombstones_mark (connection, "record", ids, now, now, MISSING, error);
 }
 
 gboolean
@@ -326,5 +277,5 @@ steward_record_repository_restore (StewardConnection *connection,
                                    gint64 now,
                                    GError **error)
 {
-  return mark_all (connection, ids, 0, now, error);
+  return steward_tombstones_mark (connection, "record", ids, 0, now, MISSING, error);
 }
