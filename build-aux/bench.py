@@ -15,7 +15,9 @@ import json
 import math
 import os
 import pathlib
+import random
 import shutil
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -44,6 +46,13 @@ REST = "--rest=1000"
 # What DuckDB is given, in the order of its own columns.
 DUCKDB_TABLES = {"customer": "key, id, tam", "usage": "customer, grain, start, users, complete",
                  "seats": "customer, since, origin, kind, count", "contract_line": "customer, first_day, last_day, amount"}
+# Notes of the search, ten a customer, and words that stand in one of two, of fifty and of two thousand of them, as
+# words of a language are spread.
+NOTES_PER_CUSTOMER = 10
+WORDS_OF_NOTE = 90
+SYLLABLES = ["ba", "co", "du", "fe", "gi", "ha", "jo", "ku", "la", "me", "ni", "po", "ra", "se", "ti", "vu", "wa", "xe", "yo", "za"]
+VOCABULARY = 20000
+RANKS = (15, 300, 9000)
 KEYS = ["7", "BackSpace", "3", "BackSpace", "1", "BackSpace"]
 WHEEL = ["wheel-down", "wheel-up"] * 3
 
@@ -290,6 +299,50 @@ def expect_same_figures(profile):
 # --- The ratios ---------------------------------------------------------------------------------------
 
 
+def make_word(rank):
+    """The word that stands at a place of the list of how often words are used; no other begins with it."""
+    word, place = "", rank
+    for _ in range(4):
+        word, place = word + SYLLABLES[place % len(SYLLABLES)], place // len(SYLLABLES)
+    return word
+
+
+def make_notes(count):
+    """A profile with notes, and a folder with the same text as files."""
+    say(f"Making {count} notes")
+    profile = import_portfolio(f"notes-{count}", "https://sourcegraph.example.com", max(1, count // NOTES_PER_CUSTOMER))
+    chance = random.Random(1)
+    words = [make_word(rank) for rank in range(VOCABULARY)]
+    weights = [1 / (rank + 1) for rank in range(VOCABULARY)]
+    folder = profile / "files"
+    rows = []
+    for i in range(count):
+        text = " ".join(chance.choices(words, weights, k=WORDS_OF_NOTE)) + "\n"
+        rows.append((f"note-{i}", 1 + i // NOTES_PER_CUSTOMER, days_since_1970(TODAY) - i % 700, text.split(" ", 1)[0], text))
+        place = folder / f"{i // 1000:03}"
+        place.mkdir(parents=True, exist_ok=True)
+        (place / f"{i}.md").write_text(text, encoding="utf-8")
+    with contextlib.closing(sqlite3.connect(profile / "steward.db")) as database, database:
+        database.executemany("""INSERT INTO note (id, customer, day, title, tags, attendees, pinned, created_at, updated_at, excerpt, body)
+                             VALUES (?, ?, ?, ?, '[]', '[]', 0, 1, 1, '', ?)""", rows)
+    return profile
+
+
+def expect_as_many(steward, ripgrep):
+    """Both find the same, or comparing them says nothing."""
+    found, files = len(json.loads(run(*steward))), len(run(*ripgrep).splitlines())
+    if found != files:
+        raise NotMeasured(f"Steward finds {found} notes, ripgrep {files}")
+
+
+def time_each(commands):
+    """How long some commands take in all, in milliseconds."""
+    begin = time.perf_counter()
+    for command in commands:
+        run(*command)
+    return (time.perf_counter() - begin) * 1000
+
+
 class Bench:
     """Everything that is measured takes turns between its two sides; where it does so more than once, each is tried before it counts."""
 
@@ -394,6 +447,17 @@ class Bench:
         few, many = self.figures_profile(self.many), self.figures_profile(10 * self.many)
         return self.alternate(lambda: time_figures("file", many), lambda: time_figures("file", few))
 
+    def search(self):
+        if shutil.which("rg") is None:
+            raise NotMeasured("ripgrep is not installed")
+        profile = make_notes(10 * self.many)
+        words = [make_word(rank) for rank in RANKS]
+        steward = [program("src/steward-cli/steward-cli"), f"--profile={profile}", f"--today={TODAY}", "notes", "search", "--json"]
+        ripgrep = ["rg", "--ignore-case", "--count", profile / "files", "--regexp"]
+        expect_as_many([*steward, words[-1]], [*ripgrep, rf"\b{words[-1]}"])
+        return self.alternate(lambda: time_each([*steward, "--limit=20", word] for word in words),
+                              lambda: time_each([*ripgrep, rf"\b{word}"] for word in words))
+
 
 # name, aim, unit, what is measured; an aim of None is reported, and nothing is aimed at.
 RATIOS = [
@@ -407,6 +471,7 @@ RATIOS = [
     ("scroll", 2.0, "ms", "scroll by a page, {n} / 10", Bench.scroll),
     ("figures-duckdb", 1.0, "ms", "every figure of {n} with 730 days / a few in SQL by DuckDB, from memory", Bench.figures_duckdb),
     ("figures-duckdb-file", 1.0, "ms", "the same, each from its own file", Bench.figures_duckdb_file),
+    ("search-ripgrep", 0.2, "ms", "the best of three searches in ten times {n} notes / ripgrep in the same text as files", Bench.search),
     ("figures-100000", 12.0, "ms", "every figure of ten times {n} / of {n}, from the file", Bench.figures_of_more),
 ]
 

@@ -54,6 +54,13 @@ def test_figures(tmp_path):
         assert (results[name]["ratio"] is None) == (not has_duckdb()), results
 
 
+def test_search(tmp_path):
+    done = bench(tmp_path, "--json", "--customers=100", "--runs=1", "search-ripgrep")
+    assert done.returncode == 0, done.stderr
+    result = json.loads(done.stdout)
+    assert (result["ratio"] is None) == (shutil.which("rg") is None), result
+
+
 def has_duckdb():
     folder = pathlib.Path(os.environ.get("NODE_PATH", "/nonexistent"))
     return shutil.which("node") is not None and (folder / "@duckdb").exists()
