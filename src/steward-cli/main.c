@@ -87,6 +87,9 @@ static const struct {
     N_ ("words by their beginnings and \"phrases\", the best first: --customer, --author, --from, "
         "--to, --limit; --everything looks in all that was written"),
     steward_cli_notes_search },
+  { "notes", "actions", "[NAME]", 0, TRUE,
+    N_ ("what is to be done after the notes, by day; --everything tells what is done, too"),
+    steward_cli_notes_actions },
   { "notes", "export", "DIR", 1, FALSE, N_ ("a Markdown file a note, with its facts at the top"),
     steward_cli_notes_export },
   { "notes", "remove", "ID…", 1, TRUE, N_ ("removes some, all or none"), steward_cli_notes_remove },
@@ -346,7 +349,9 @@ main (int argc, char **argv)
     { "limit", 0, 0, G_OPTION_ARG_INT, &cli.limit, N_ ("With notes search: the best so many"),
       "N" },
     { "everything", 0, 0, G_OPTION_ARG_NONE, &cli.everything,
-      N_ ("With notes search: contacts, goals and all other records, too"), NULL },
+      N_ ("With notes search: contacts, goals and all other records, too; with notes actions: what "
+          "is done, too"),
+      NULL },
     { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Print this, or after a command what it takes"),
       NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Print the version"), NULL },

@@ -24,6 +24,7 @@ typedef struct {
   const char *id;         /* of the note that is read, or of the customer whose notes are */
   const char *const *ids; /* deleted or restored */
   const StewardSearch *search;
+  gboolean everything;
   gint64 now;
 } Change;
 
@@ -242,25 +243,17 @@ print_row (const StewardNote *note, const char *customer)
   g_print ("%s%s\n", note->title, note->pinned ? " *" : "");
 }
 
-/* The notes of all customers, or of the one that @names holds. */
-static GPtrArray *
-load_notes (StewardCli *cli,
-            GPtrArray *customers,
-            const char *const *names,
-            StewardDatabaseJob job,
-            GError **error)
+/* Means all customers, or the one that @names holds. */
+static gboolean
+choose_customer (GPtrArray *customers, const char *const *names, Change *change, GError **error)
 {
-  Change change = { 0 };
+  const StewardCustomerRecord *customer;
 
-  if (*names)
-    {
-      const StewardCustomerRecord *customer = steward_cli_find_customer (customers, *names, error);
-
-      if (customer == NULL)
-        return NULL;
-      change.id = customer->id;
-    }
-  return steward_cli_await_job (cli, job, &change, error);
+  if (*names == NULL)
+    return TRUE;
+  customer = steward_cli_find_customer (customers, *names, error);
+  change->id = customer ? customer->id : NULL;
+  return customer != NULL;
 }
 
 StewardExit
@@ -270,9 +263,10 @@ steward_cli_notes_list (StewardCli *cli, const char *const *arguments)
   g_autoptr (GPtrArray) customers = steward_cli_list_customers (cli, &error);
   g_autoptr (GPtrArray) notes = NULL;
   g_autoptr (JsonBuilder) builder = NULL;
+  Change change = { 0 };
 
-  if (customers)
-    notes = load_notes (cli, customers, arguments, list_job, &error);
+  if (customers && choose_customer (customers, arguments, &change, &error))
+    notes = steward_cli_await_job (cli, list_job, &change, &error);
   if (notes == NULL)
     return steward_cli_fail (error);
   builder = json_builder_new ();
@@ -437,6 +431,77 @@ steward_cli_notes_search (StewardCli *cli, const char *const *arguments)
   return STEWARD_EXIT_DONE;
 }
 
+/* --- actions ---------------------------------------------------------------------------------- */
+
+static gpointer
+actions_job (StewardConnection *connection, gpointer data, GError **error)
+{
+  const Change *change = data;
+
+  return steward_note_repository_list_actions (connection, change->id, change->everything, error);
+}
+
+static gboolean
+is_overdue (const StewardActionItem *item, StewardDay today)
+{
+  return !item->done && item->due != STEWARD_DAY_NONE && item->due < today;
+}
+
+static void
+build_action (JsonBuilder *builder, const StewardNoteAction *action, StewardDay today)
+{
+  json_builder_begin_object (builder);
+  steward_json_add_text (builder, "customer", action->customer);
+  steward_json_add_text (builder, "text", action->item->text);
+  steward_json_add_text (builder, "owner", action->item->owner);
+  steward_json_add_day (builder, "due", action->item->due);
+  json_builder_set_member_name (builder, "overdue");
+  json_builder_add_boolean_value (builder, is_overdue (action->item, today));
+  json_builder_set_member_name (builder, "done");
+  json_builder_add_boolean_value (builder, action->item->done);
+  steward_json_add_text (builder, "note", action->note_id);
+  steward_json_add_text (builder, "title", action->title);
+  json_builder_end_object (builder);
+}
+
+static void
+print_action (const StewardNoteAction *action, StewardDay today)
+{
+  g_autofree char *due = steward_day_format (action->item->due);
+
+  steward_cli_print_cell (due, DAY_WIDTH);
+  steward_cli_print_cell (action->customer, NAME_WIDTH);
+  g_print ("%s%s%s%s%s\n", action->item->done ? "✓ " : "", action->item->text,
+           action->item->owner ? " @" : "", action->item->owner ? action->item->owner : "",
+           is_overdue (action->item, today) ? _ (" (overdue)") : "");
+}
+
+StewardExit
+steward_cli_notes_actions (StewardCli *cli, const char *const *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) customers = steward_cli_list_customers (cli, &error);
+  g_autoptr (GPtrArray) actions = NULL;
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  StewardDay today = steward_clock_get_today (cli->clock);
+  Change change = { .everything = cli->everything };
+
+  if (customers && choose_customer (customers, arguments, &change, &error))
+    actions = steward_cli_await_job (cli, actions_job, &change, &error);
+  if (actions == NULL)
+    return steward_cli_fail (error);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < actions->len; i++)
+    if (cli->json)
+      build_action (builder, actions->pdata[i], today);
+    else
+      print_action (actions->pdata[i], today);
+  json_builder_end_array (builder);
+  if (cli->json)
+    steward_cli_print_json (builder);
+  return STEWARD_EXIT_DONE;
+}
+
 /* --- export ----------------------------------------------------------------------------------- */
 
 StewardExit
@@ -444,12 +509,12 @@ steward_cli_notes_export (StewardCli *cli, const char *const *arguments)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) customers = steward_cli_list_customers (cli, &error);
-  const char *const everyone[] = { NULL };
   g_autoptr (GPtrArray) notes = NULL;
   g_autofree char *sentence = NULL;
+  Change change = { 0 };
 
   if (customers)
-    notes = load_notes (cli, customers, everyone, load_all_job, &error);
+    notes = steward_cli_await_job (cli, load_all_job, &change, &error);
   if (notes == NULL || !steward_note_file_export (notes, customers, arguments[0], &error))
     return steward_cli_fail (error);
   sentence = g_strdup_printf (

@@ -45,7 +45,7 @@ typedef struct {
   char *author; /* whose notes to look in, or NULL */
   int limit;    /* of what is found; 0: all */
   gboolean pin;
-  gboolean everything; /* look in all that was written, not in notes alone */
+  gboolean everything; /* all that was written, not notes alone; done actions, too */
   gboolean sample;     /* the sample customers, instead of a file or of names */
 } StewardCli;
 
@@ -106,6 +106,7 @@ StewardExit steward_cli_notes_list (StewardCli *cli, const char *const *argument
 StewardExit steward_cli_notes_show (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_notes_versions (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_notes_search (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_notes_actions (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_notes_export (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_notes_remove (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_notes_restore (StewardCli *cli, const char *const *arguments);

@@ -121,6 +121,19 @@ def test_remove_and_restore(cli):
     assert found(cli, "docs") == ["Kick-off"]
 
 
+def test_actions(cli):
+    add(cli)
+    add(cli, text="- [x] done\n- [ ] late 2026-11-22\n- [ ] today 2026-11-23\n- [ ] some day\n", customer="Beta")
+    actions = json.loads(cli("notes", "actions", "--json").stdout)
+    assert [(action["text"], action["due"], action["overdue"]) for action in actions] == [
+        ("late", "2026-11-22", True), ("today", "2026-11-23", False), ("send the docs", "2026-12-01", False),
+        ("some day", None, False)]
+    assert actions[2]["owner"] == "ada" and actions[2]["customer"] == "Acme" and actions[2]["title"] == "Kick-off"
+    assert len(json.loads(cli("notes", "actions", "Beta", "--everything", "--json").stdout)) == 4
+    assert "late (overdue)" in cli("notes", "actions").stdout
+    assert "There is no customer" in cli("notes", "actions", "Gamma", code=2).stderr
+
+
 def test_versions(cli):
     note = add(cli)
     (version,) = json.loads(cli("notes", "versions", note, "--json").stdout)

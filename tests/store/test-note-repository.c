@@ -325,6 +325,64 @@ test_versions (Fixture *self, gconstpointer data)
   assert_fails (self, versions_job, &work, STEWARD_STORE_ERROR, STEWARD_STORE_ERROR_NOT_FOUND);
 }
 
+/* --- Action items ----------------------------------------------------------------------------- */
+
+static gpointer
+open_actions_job (StewardConnection *connection, gpointer data, GError **error)
+{
+  return steward_note_repository_list_actions (connection, ((Work *) data)->id, FALSE, error);
+}
+
+static gpointer
+all_actions_job (StewardConnection *connection, gpointer data, GError **error)
+{
+  return steward_note_repository_list_actions (connection, ((Work *) data)->id, TRUE, error);
+}
+
+static char *
+list_actions (Fixture *self, StewardDatabaseJob job, const char *customer_id)
+{
+  Work work = { .id = customer_id };
+  g_autoptr (GPtrArray) actions = run (self, job, &work);
+  GString *texts = g_string_new (NULL);
+
+  for (guint i = 0; i < actions->len; i++)
+    g_string_append_printf (texts, "%s%s", i > 0 ? " " : "",
+                            ((StewardNoteAction *) actions->pdata[i])->item->text);
+  return g_string_free_and_steal (texts);
+}
+
+/* They are what the texts say, whoever changes these. */
+static void
+test_actions (Fixture *self, gconstpointer data)
+{
+  g_autoptr (StewardNote) note = make_note (
+    self->ada, "One", "- [ ] later 2026-12-24\n- [x] done 2026-01-01\n- [ ] some-day @ada\n");
+  g_autoptr (StewardNote) other = make_note (self->juno, "Two", "- [ ] soon 2026-12-01");
+  g_autofree char *open = NULL;
+  g_autofree char *mine = NULL;
+  g_autofree char *all = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *gone = NULL;
+  Work work = { .id = note->id, .now = 9 };
+
+  save (self, note, 1);
+  save (self, other, 2);
+  open = list_actions (self, open_actions_job, NULL);
+  g_assert_cmpstr (open, ==, "soon later some-day");
+  mine = list_actions (self, open_actions_job, self->ada);
+  g_assert_cmpstr (mine, ==, "later some-day");
+  all = list_actions (self, all_actions_job, self->ada);
+  g_assert_cmpstr (all, ==, "done later some-day");
+  set_body (note, "- [x] later 2026-12-24\n- [ ] new\n");
+  save (self, note, 3);
+  after = list_actions (self, open_actions_job, self->ada);
+  g_assert_cmpstr (after, ==, "new");
+  run (self, delete_job, &work);
+  gone = list_actions (self, all_actions_job, self->ada);
+  g_assert_cmpstr (gone, ==, "");
+}
+
 /* --- Drafts ----------------------------------------------------------------------------------- */
 
 static guint
@@ -389,6 +447,7 @@ main (int argc, char **argv)
   ADD ("delete", test_delete);
   ADD ("refused", test_refused);
   ADD ("versions", test_versions);
+  ADD ("actions", test_actions);
   ADD ("draft", test_draft);
   ADD ("draft-forgotten", test_draft_forgotten);
 #undef ADD

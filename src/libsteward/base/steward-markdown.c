@@ -259,8 +259,9 @@ append_text (Reader *reader, const char *text, gsize length)
       last->end = span.end;
       return;
     }
-  span.address = g_strdup (get_address (reader));
   g_array_append_val (spans, span);
+  g_array_index (spans, StewardMarkdownSpan, spans->len - 1).address = g_strdup (
+    get_address (reader));
 }
 
 /* `&amp;`, `&#233;`: the numbers, and the names that Markdown itself needs. Any other name stays as
@@ -275,7 +276,7 @@ append_entity (Reader *reader, const char *entity, gsize length)
     { "&amp;", "&" }, { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" }, { "&nbsp;", "\u00a0" }
   };
   g_autofree char *name = g_strndup (entity, length);
-  char character[6];
+  char character[6] = "";
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (strcmp (name, names[i].name) == 0)

@@ -207,6 +207,63 @@ write_note (
 }
 
 static gboolean
+find_key (StewardConnection *connection, const char *id, gint64 *key, GError **error)
+{
+  g_autoptr (StewardStatement) statement = steward_connection_prepare (
+    connection, "SELECT key FROM note WHERE id = ?", error);
+  gboolean found;
+
+  if (statement == NULL)
+    return FALSE;
+  steward_statement_bind_text (statement, 1, id);
+  if (!steward_statement_step (statement, &found, error))
+    return FALSE;
+  g_assert (found);
+  *key = steward_statement_get_int (statement, 0);
+  return TRUE;
+}
+
+static gboolean
+forget_actions (StewardConnection *connection, gint64 key, GError **error)
+{
+  g_autoptr (StewardStatement) statement = steward_connection_prepare (
+    connection, "DELETE FROM note_action WHERE note = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+  steward_statement_bind_int (statement, 1, key);
+  return steward_statement_run (statement, error);
+}
+
+/* What is to be done after a text that was saved. */
+static gboolean
+write_actions (StewardConnection *connection, const StewardNote *note, GError **error)
+{
+  g_autoptr (GPtrArray) items = steward_action_items_read (note->body);
+  g_autoptr (StewardStatement) statement = NULL;
+  gint64 key;
+
+  if (!find_key (connection, note->id, &key, error) || !forget_actions (connection, key, error))
+    return FALSE;
+  statement = steward_connection_prepare (
+    connection, "INSERT INTO note_action VALUES (?, ?, ?, ?, ?, ?)", error);
+  for (guint i = 0; statement && i < items->len; i++)
+    {
+      const StewardActionItem *item = items->pdata[i];
+
+      steward_statement_bind_int (statement, 1, key);
+      steward_statement_bind_int (statement, 2, (gint64) item->at);
+      steward_statement_bind_text (statement, 3, item->text);
+      steward_statement_bind_text (statement, 4, item->owner);
+      steward_statement_bind_day (statement, 5, item->due);
+      steward_statement_bind_int (statement, 6, item->done);
+      if (!steward_statement_run (statement, error))
+        return FALSE;
+    }
+  return statement != NULL;
+}
+
+static gboolean
 save_one (
   StewardConnection *connection, StewardNote *note, gint64 revision, gint64 now, GError **error)
 {
@@ -217,6 +274,7 @@ save_one (
   steward_note_complete (note);
   return steward_customer_repository_require_key (connection, note->customer_id, &key, error)
          && write_note (connection, note, key, now, error)
+         && write_actions (connection, note, error)
          && steward_note_repository_delete_draft (connection, note->id, error)
          && steward_customer_repository_touch (connection, key, revision, error);
 }
@@ -310,6 +368,69 @@ steward_note_repository_list_versions (StewardConnection *connection,
     return g_steal_pointer (&versions);
   set_not_found (error);
   return NULL;
+}
+
+/* --- Action items ----------------------------------------------------------------------------- */
+
+void
+steward_note_action_free (StewardNoteAction *self)
+{
+  g_free (self->note_id);
+  g_free (self->title);
+  g_free (self->customer_id);
+  g_free (self->customer);
+  steward_action_item_free (self->item);
+  g_free (self);
+}
+
+static StewardNoteAction *
+read_action (StewardStatement *statement)
+{
+  StewardNoteAction *action = g_new0 (StewardNoteAction, 1);
+
+  action->item = g_new0 (StewardActionItem, 1);
+  action->note_id = steward_statement_dup_text (statement, 0);
+  action->title = steward_statement_dup_text (statement, 1);
+  action->customer_id = steward_statement_dup_text (statement, 2);
+  action->customer = steward_statement_dup_text (statement, 3);
+  action->item->at = (gsize) steward_statement_get_int (statement, 4);
+  action->item->text = steward_statement_dup_text (statement, 5);
+  action->item->owner = steward_statement_dup_text (statement, 6);
+  action->item->due = steward_statement_get_day (statement, 7);
+  action->item->done = steward_statement_get_int (statement, 8) != 0;
+  return action;
+}
+
+GPtrArray *
+steward_note_repository_list_actions (StewardConnection *connection,
+                                      const char *customer_id,
+                                      gboolean with_done,
+                                      GError **error)
+{
+  g_autoptr (GPtrArray) actions = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) steward_note_action_free);
+  g_autoptr (StewardStatement) statement = steward_connection_prepare (
+    connection,
+    "SELECT n.id, n.title, c.id, c.name, a.place, a.text, a.owner, a.due, a.done"
+    " FROM note_action a JOIN note n ON n.key = a.note JOIN customer c ON c.key = n.customer"
+    " WHERE n.deleted_at IS NULL AND c.deleted_at IS NULL"
+    " AND (?1 IS NULL OR c.id = ?1) AND (?2 OR a.done = 0)"
+    " ORDER BY a.due IS NULL, a.due, n.day DESC, n.key DESC, a.place",
+    error);
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return NULL;
+  steward_statement_bind_text (statement, 1, customer_id);
+  steward_statement_bind_int (statement, 2, with_done);
+  while (has_row)
+    {
+      if (!steward_statement_step (statement, &has_row, error))
+        return NULL;
+      if (has_row)
+        g_ptr_array_add (actions, read_action (statement));
+    }
+  return g_steal_pointer (&actions);
 }
 
 /* --- Drafts ----------------------------------------------------------------------------------- */

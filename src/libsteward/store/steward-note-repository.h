@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "steward-action-item.h"
 #include "steward-database.h"
 #include "steward-note.h"
 
@@ -72,6 +73,32 @@ void steward_note_version_free (StewardNoteVersion *self);
 GPtrArray *steward_note_repository_list_versions (StewardConnection *connection,
                                                   const char *id,
                                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* --- Action items ----------------------------------------------------------------------------- */
+
+/* An action item and the note that it stands in. */
+typedef struct {
+  char *note_id;
+  char *title;
+  char *customer_id;
+  char *customer; /* the name */
+  StewardActionItem *item;
+} StewardNoteAction;
+
+void steward_note_action_free (StewardNoteAction *self);
+
+/**
+ * steward_note_repository_list_actions:
+ * @customer_id: (nullable): of whom, or NULL for those of every customer that is there
+ * @with_done: whether those that were ticked are wanted, too
+ *
+ * Returns: (transfer full) (element-type StewardNoteAction): by the day on which they are due;
+ * those without one last, the latest note first
+ */
+GPtrArray *steward_note_repository_list_actions (StewardConnection *connection,
+                                                 const char *customer_id,
+                                                 gboolean with_done,
+                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* --- Drafts ----------------------------------------------------------------------------------- */
 

@@ -39,6 +39,18 @@ BEGIN
   INSERT INTO note_version VALUES (OLD.key, OLD.updated_at, OLD.author, OLD.title, OLD.body);
 END;
 
+-- The action items that the texts hold, so that they are found without reading each; `place` is StewardActionItem.at.
+CREATE TABLE note_action (
+  note INTEGER NOT NULL REFERENCES note (key),
+  place INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  owner TEXT,
+  due INTEGER,
+  done INTEGER NOT NULL,
+  PRIMARY KEY (note, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX note_action_open ON note_action (due) WHERE done = 0;
+
 -- What was typed and not saved yet; `id` is the note's, which may not be there yet. `base` is when the note was
 -- saved that it began with, or 0.
 CREATE TABLE note_draft (
