@@ -3,14 +3,11 @@
 
 #include "steward-cli.h"
 
-#include "steward-customer-metrics.h"
-
-/* What a customer's figures are told from; @targets and @figures have room for it. */
-static StewardMetricSubject
-make_subject (StewardCli *cli,
-              const StewardCustomerFacts *facts,
-              StewardTargets *targets,
-              StewardCustomerFigures *figures)
+StewardMetricSubject
+steward_cli_make_subject (StewardCli *cli,
+                          const StewardCustomerFacts *facts,
+                          StewardTargets *targets,
+                          StewardCustomerFigures *figures)
 {
   StewardDay today = steward_clock_get_today (cli->clock);
 
@@ -49,7 +46,7 @@ steward_cli_explain (StewardCli *cli, const char *const *arguments)
   facts = metric ? steward_cli_load_customer (cli, arguments[0], &error) : NULL;
   if (facts == NULL)
     return steward_cli_fail (error);
-  subject = make_subject (cli, facts, &targets, &figures);
+  subject = steward_cli_make_subject (cli, facts, &targets, &figures);
   if (cli->json)
     {
       steward_customer_metric_build_json (metric, &subject, builder);
@@ -76,7 +73,7 @@ steward_cli_print_figures (StewardCli *cli, const StewardCustomerFacts *facts)
 {
   StewardCustomerFigures figures;
   StewardTargets targets;
-  const StewardMetricSubject subject = make_subject (cli, facts, &targets, &figures);
+  const StewardMetricSubject subject = steward_cli_make_subject (cli, facts, &targets, &figures);
   guint n_metrics;
   const StewardCustomerMetric *metrics = steward_customer_metric_get_all (&n_metrics);
 

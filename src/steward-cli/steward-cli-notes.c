@@ -9,8 +9,10 @@
 #include "steward-input-error.h"
 #include "steward-json-members.h"
 #include "steward-note-file.h"
+#include "steward-note-outline.h"
 #include "steward-note-repository.h"
 #include "steward-note-type.h"
+#include "steward-record-repository.h"
 #include "steward-search-repository.h"
 
 #include <errno.h>
@@ -130,19 +132,25 @@ read_text (GError **error)
   return steward_note_file_decode ((const char *) bytes->data, bytes->len, error);
 }
 
+static const StewardNoteType *
+find_type (const char *key, GError **error)
+{
+  const StewardNoteType *type = steward_note_type_find (key);
+  g_autofree char *known = steward_note_file_list_types ();
+
+  if (type == NULL)
+    g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
+                 /* Translators: a type of note, and a list of words */
+                 _ ("The type “%s” is not one of %s"), key, known);
+  return type;
+}
+
 /* Takes what the options say of a note. */
 static gboolean
 set_options (StewardCli *cli, StewardNote *note, GError **error)
 {
-  if (cli->type && steward_note_type_find (cli->type) == NULL)
-    {
-      g_autofree char *known = steward_note_file_list_types ();
-
-      g_set_error (error, STEWARD_INPUT_ERROR, STEWARD_INPUT_ERROR_MALFORMED,
-                   /* Translators: an option, its value, and a list of words */
-                   _ ("--type: “%s” is not one of %s"), cli->type, known);
-      return FALSE;
-    }
+  if (cli->type && find_type (cli->type, error) == NULL)
+    return FALSE;
   note->type = g_strdup (cli->type);
   if (cli->title)
     {
@@ -209,6 +217,50 @@ steward_cli_notes_add (StewardCli *cli, const char *const *arguments)
   if (saved == NULL)
     return steward_cli_fail (error);
   print_note_json (saved, customer->name);
+  return STEWARD_EXIT_DONE;
+}
+
+/* --- outline ---------------------------------------------------------------------------------- */
+
+static gpointer
+load_records_job (StewardConnection *connection, gpointer data, GError **error)
+{
+  return steward_record_repository_load (connection, NULL, ((Change *) data)->id, error);
+}
+
+static gpointer
+actions_job (StewardConnection *connection, gpointer data, GError **error)
+{
+  const Change *change = data;
+
+  return steward_note_repository_list_actions (connection, change->id, change->everything, error);
+}
+
+StewardExit
+steward_cli_notes_outline (StewardCli *cli, const char *const *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  const StewardNoteType *type = find_type (arguments[1], &error);
+  g_autoptr (StewardCustomerFacts) facts = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GPtrArray) actions = NULL;
+  g_autofree char *text = NULL;
+  Change change = { 0 };
+  StewardCustomerFigures figures;
+  StewardMetricSubject metrics;
+  StewardTargets targets;
+
+  facts = type ? steward_cli_load_customer (cli, arguments[0], &error) : NULL;
+  change.id = facts ? facts->record->id : NULL;
+  records = facts ? steward_cli_await_job (cli, load_records_job, &change, &error) : NULL;
+  actions = records ? steward_cli_await_job (cli, actions_job, &change, &error) : NULL;
+  if (actions == NULL)
+    return steward_cli_fail (error);
+  metrics = steward_cli_make_subject (cli, facts, &targets, &figures);
+  text = steward_note_outline_fill (_ (type->outline),
+                                    &(StewardNoteSubject) { &metrics, records, actions });
+  steward_cli_print_data (text);
+  steward_cli_print_data ("\n");
   return STEWARD_EXIT_DONE;
 }
 
@@ -432,14 +484,6 @@ steward_cli_notes_search (StewardCli *cli, const char *const *arguments)
 }
 
 /* --- actions ---------------------------------------------------------------------------------- */
-
-static gpointer
-actions_job (StewardConnection *connection, gpointer data, GError **error)
-{
-  const Change *change = data;
-
-  return steward_note_repository_list_actions (connection, change->id, change->everything, error);
-}
 
 static gboolean
 is_overdue (const StewardActionItem *item, StewardDay today)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "steward-context.h"
+#include "steward-customer-metrics.h"
 #include "steward-record-kind.h"
 
 G_BEGIN_DECLS
@@ -61,6 +62,11 @@ StewardExit steward_cli_customers_restore (StewardCli *cli, const char *const *a
 StewardExit steward_cli_customers_import_sample (StewardCli *cli);
 
 StewardExit steward_cli_explain (StewardCli *cli, const char *const *arguments);
+/* What a customer's figures are told from; @targets and @figures have room for it. */
+StewardMetricSubject steward_cli_make_subject (StewardCli *cli,
+                                               const StewardCustomerFacts *facts,
+                                               StewardTargets *targets,
+                                               StewardCustomerFigures *figures);
 /* Prints every figure of a customer: those that are judged explained, the others in one line. */
 void steward_cli_print_figures (StewardCli *cli, const StewardCustomerFacts *facts);
 
@@ -102,6 +108,7 @@ gboolean steward_cli_load_settings (StewardCli *cli, GError **error);
 StewardTargets steward_cli_resolve_targets (StewardCli *cli, const StewardCustomerRecord *record);
 
 StewardExit steward_cli_notes_add (StewardCli *cli, const char *const *arguments);
+StewardExit steward_cli_notes_outline (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_notes_list (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_notes_show (StewardCli *cli, const char *const *arguments);
 StewardExit steward_cli_notes_versions (StewardCli *cli, const char *const *arguments);

@@ -63,6 +63,36 @@ def test_bytes_that_are_no_text(cli):
     assert done.returncode == 2 and b"Line 2 is not UTF-8" in done.stderr
 
 
+def test_outline(cli, write_file):
+    cli("customers", "import", write_file(
+        "name,seats,source,production,contract_close,renewal,advisor\nAcme,100,file,2026-10-10,2026-09-30,,M. Okafor\n"))
+    cli("usage", "import", "Acme", write_file("month,mau\n2026-10,62\n"))
+    text = cli("notes", "outline", "Acme", "kick-off").stdout
+    assert "**Seats:** 100 · **Contract close:** 30 Sep 2026 · **Production:** 10 Oct 2026" in text
+    assert "## Contacts\n\nnone yet\n" in text and "{{" not in text
+    cli("contacts", "add", "Acme", "name={{seats}}", "title=Lead")
+    cli("contacts", "add", "Acme", "name=Ada Keller")
+    add(cli)
+    text = cli("notes", "outline", "Acme", "hand-off").stdout
+    assert "**Advisor so far:** M. Okafor · **Stage:** Onboarding" in text and "**Renewal:** not known" in text
+    # 62 of 100.
+    assert "- Utilization: 62.0\u00a0%\n" in text and "- Consumption: " in text
+    # What a value holds is not looked at again.
+    assert "- {{seats}} (Lead)\n- Ada Keller\n" in text
+    assert "## Open actions\n\n- send the docs, ada, 1 Dec 2026\n" in text
+    assert "**Present:** {{seats}} (Lead), Ada Keller\n" in cli("notes", "outline", "Acme", "feedback-session").stdout
+    assert "“chat” is not one of" in cli("notes", "outline", "Acme", "chat", code=2).stderr
+    assert "There is no customer" in cli("notes", "outline", "Gamma", "kick-off", code=2).stderr
+
+
+def test_every_outline_is_filled(cli):
+    types = cli("notes", "add", "Acme", "--type=?", text="x", code=2).stderr.split("one of ")[1].strip().split(", ")
+    assert len(types) >= 9
+    for name in types:
+        text = cli("notes", "outline", "Acme", name).stdout
+        assert "## " in text and "{{" not in text and "(null)" not in text
+
+
 def test_list(cli):
     add(cli, "--date=2026-01-02", text="January")
     add(cli, "--date=2026-03-02", text="March")
